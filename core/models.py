@@ -1,0 +1,78 @@
+"""Images, documents and the settings of the site. The base page stands in pages.py, the blocks in blocks.py."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+from wagtail.models import Orderable
+
+
+class SiteImage(AbstractImage):
+    """Our own from the start, so that a field added later needs no change of model."""
+
+    admin_form_fields = WagtailImage.admin_form_fields
+
+
+class SiteRendition(AbstractRendition):
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition")
+        ]
+
+
+class SiteDocument(AbstractDocument):
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+
+@register_setting(icon="cog")
+class SiteSettings(ClusterableModel, BaseSiteSetting):
+    """What stands in the head and foot of every page."""
+
+    name = models.CharField(_("name of the site"), max_length=80, default="Akademia SRPS")
+    tagline = models.CharField(_("one sentence about the site"), max_length=250, blank=True)
+    contact_email = models.EmailField(_("contact e-mail"), blank=True)
+    contact_phone = models.CharField(_("contact telephone"), max_length=40, blank=True)
+    address = models.TextField(_("postal address"), blank=True)
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline")], heading=_("Site")),
+        MultiFieldPanel(
+            [FieldPanel("contact_email"), FieldPanel("contact_phone"), FieldPanel("address")], heading=_("Contact")
+        ),
+        InlinePanel(
+            "funders",
+            heading=_("Signs of funders"),
+            help_text=_(
+                "In the order the rules ask: the European Funds sign, the colours of the Republic of Poland, "
+                "the sign of the European Union. At most four in a row."
+            ),
+            max_num=4,
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("site settings")
+
+
+class Funder(Orderable):
+    """One sign in the strip above the footer; without an image its title stands in its place."""
+
+    settings = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="funders")
+    title = models.CharField(_("name"), max_length=120)
+    image = models.ForeignKey(
+        SiteImage, verbose_name=_("sign"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    alt = models.CharField(_("text alternative"), max_length=250, help_text=_("What the sign says, read aloud."))
+    url = models.URLField(_("address"), blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("funder")
+        verbose_name_plural = _("funders")

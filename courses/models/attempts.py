@@ -1,0 +1,98 @@
+"""An attempt at a quiz: the questions as drawn, every answer as given, the result as graded."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class AttemptQuerySet(models.QuerySet["Attempt"]):
+    def of(self, user) -> "AttemptQuerySet":
+        """Only the attempts of this person: someone else's does not exist for them."""
+        return self.filter(enrolment__participant=user)
+
+    def closed(self) -> "AttemptQuerySet":
+        return self.exclude(closed_at=None)
+
+    def passed(self) -> "AttemptQuerySet":
+        return self.filter(is_passed=True)
+
+
+class Attempt(models.Model):
+    class ClosedBy(models.TextChoices):
+        PARTICIPANT = "participant", _("handed in")
+        DEADLINE = "deadline", _("time over")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.PROTECT, related_name="attempts")
+    quiz = models.ForeignKey("courses.QuizPage", on_delete=models.PROTECT, related_name="attempts")
+    number = models.PositiveSmallIntegerField(_("number"))
+    started_at = models.DateTimeField(_("started"), default=timezone.now)
+    deadline = models.DateTimeField(_("deadline"), null=True, blank=True)
+    cut_score = models.PositiveSmallIntegerField(_("cut score in percent"))
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    closed_by = models.CharField(max_length=12, choices=ClosedBy.choices, blank=True)
+    score = models.DecimalField(_("points"), max_digits=7, decimal_places=2, null=True, blank=True)
+    max_score = models.DecimalField(_("points possible"), max_digits=7, decimal_places=2)
+    is_passed = models.BooleanField(_("passed"), null=True, blank=True)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        ordering = ["-started_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "quiz", "number"], name="unique_attempt_number"),
+            models.UniqueConstraint(
+                fields=["enrolment", "quiz"], condition=Q(closed_at=None), name="one_open_attempt_a_quiz"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None, score=None, is_passed=None)
+                | Q(closed_at__isnull=False, score__isnull=False, is_passed__isnull=False),
+                name="closed_attempt_has_result",
+            ),
+        ]
+        indexes = [models.Index(fields=["deadline"], condition=Q(closed_at=None), name="open_attempts_by_deadline")]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment_id}/{self.quiz_id}/{self.number}"
+
+
+class AttemptItem(models.Model):
+    """One question of the attempt, with its own order of options."""
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField(_("position"))
+    version = models.ForeignKey("courses.QuestionVersion", on_delete=models.PROTECT, related_name="items")
+    option_order = models.JSONField(default=list)
+    max_points = models.DecimalField(_("points possible"), max_digits=5, decimal_places=2, default=1)
+    points = models.DecimalField(_("points"), max_digits=5, decimal_places=2, null=True, blank=True)
+    is_flagged = models.BooleanField(_("to come back to"), default=False)
+
+    class Meta:
+        verbose_name = _("item of an attempt")
+        verbose_name_plural = _("items of an attempt")
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["attempt", "position"], name="unique_item_position")]
+
+    def __str__(self) -> str:
+        return f"{self.attempt_id}/{self.position}"
+
+
+class Answer(models.Model):
+    """Append-only: the last one before the end of the attempt counts."""
+
+    item = models.ForeignKey(AttemptItem, on_delete=models.CASCADE, related_name="answers")
+    response = models.JSONField()
+    given_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.given_at}"

@@ -1,0 +1,71 @@
+"""Who takes a course and what they have done. Facts with a date: an edit of the content never takes them away."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class PublishedOutline(models.Model):
+    """The table of contents of a course as published: read in one query, rebuilt whenever a page of it changes.
+
+    ``data`` is what ``courses.outline.Outline.to_json`` makes. A projection of the page tree, never a record.
+    """
+
+    course = models.OneToOneField("courses.CoursePage", on_delete=models.CASCADE, related_name="published_outline")
+    data = models.JSONField()
+    built_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("outline of a course")
+        verbose_name_plural = _("outlines of courses")
+
+    def __str__(self) -> str:
+        return f"{self.course_id} {self.built_at}"
+
+
+class Enrolment(models.Model):
+    participant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="enrolments")
+    course = models.ForeignKey("courses.CoursePage", on_delete=models.PROTECT, related_name="enrolments")
+    enrolled_at = models.DateTimeField(_("enrolled"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("enrolment")
+        verbose_name_plural = _("enrolments")
+        constraints = [models.UniqueConstraint(fields=["participant", "course"], name="one_enrolment_a_course")]
+
+    def __str__(self) -> str:
+        return f"{self.participant} – {self.course}"
+
+
+class LessonProgress(models.Model):
+    """The participant marked the lesson as read."""
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="lesson_progress")
+    lesson = models.ForeignKey("courses.LessonPage", on_delete=models.PROTECT, related_name="progress")
+    completed_at = models.DateTimeField(_("read"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("lesson read")
+        verbose_name_plural = _("lessons read")
+        constraints = [models.UniqueConstraint(fields=["enrolment", "lesson"], name="lesson_read_once")]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment_id}/{self.lesson_id}"
+
+
+class Completion(models.Model):
+    """The course was completed: when, under which rule, on what evidence."""
+
+    enrolment = models.OneToOneField(Enrolment, on_delete=models.PROTECT, related_name="completion")
+    completed_at = models.DateTimeField(_("completed"), default=timezone.now)
+    rule_version = models.CharField(_("version of the rule"), max_length=20)
+    evidence = models.JSONField(_("evidence"))
+
+    class Meta:
+        verbose_name = _("completion of a course")
+        verbose_name_plural = _("completions of courses")
+        ordering = ["-completed_at"]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment} {self.completed_at:%Y-%m-%d}"

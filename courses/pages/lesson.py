@@ -1,0 +1,42 @@
+"""The lesson: the text people come for."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from core.blocks import BodyBlock
+from core.pages import BasePage
+from courses.blocks import OutcomeBlock, SourceBlock
+
+
+class LessonPage(BasePage):
+    lead = models.TextField(_("lead"), max_length=600)
+    minutes = models.PositiveSmallIntegerField(_("minutes of reading"), validators=[MinValueValidator(1)])
+    legal_state = models.DateField(_("date of legal state"))
+    outcomes = StreamField([("outcome", OutcomeBlock())], blank=True, verbose_name=_("learning outcomes"))
+    body = StreamField(BodyBlock(), verbose_name=_("text"))
+    sources = StreamField([("source", SourceBlock())], blank=True, verbose_name=_("sources"))
+    change_note = models.CharField(
+        _("what changed"), max_length=250, blank=True, help_text=_("For people who read the lesson before the change.")
+    )
+    is_required = models.BooleanField(_("required for completion"), default=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [FieldPanel("minutes"), FieldPanel("legal_state"), FieldPanel("is_required"), FieldPanel("change_note")],
+            heading=_("About the lesson"),
+        ),
+        FieldPanel("outcomes"),
+        FieldPanel("body"),
+        FieldPanel("sources"),
+    ]
+    parent_page_types = ["courses.ModulePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")

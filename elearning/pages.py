@@ -1,0 +1,36 @@
+"""The home page: what this is, for whom, and where to begin."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from core.pages import BasePage
+
+
+class HomePage(BasePage):
+    kicker = models.CharField(_("line above the title"), max_length=120, blank=True)
+    headline = models.CharField(_("headline"), max_length=120, blank=True)
+    lead = models.TextField(_("lead"), max_length=600, blank=True)
+    course = models.ForeignKey(
+        "courses.CoursePage",
+        verbose_name=_("course shown first"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kicker"),
+        FieldPanel("headline"),
+        FieldPanel("lead"),
+        FieldPanel("course"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+    template = "elearning/home.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")

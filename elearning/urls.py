@@ -1,0 +1,14 @@
+"""Addresses (see docs/architecture.md)."""
+
+from django.conf import settings
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("konto/", include("allauth.urls")),
+    path("zaplecze/", include(wagtailadmin_urls)),
+    path("dokumenty/", include(wagtaildocs_urls)),
+    path("", include(wagtail_urls)),
+]
