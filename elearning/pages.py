@@ -28,6 +28,7 @@ class HomePage(BasePage):
         FieldPanel("course"),
     ]
     parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["courses.CoursePage"]
     max_count = 1
     template = "elearning/home.html"
 

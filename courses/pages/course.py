@@ -24,7 +24,6 @@ class CoursePage(BasePage):
         FieldPanel("legal_state"),
         FieldPanel("modules_in_order"),
     ]
-    parent_page_types = ["elearning.HomePage"]
     subpage_types = ["courses.ModulePage"]
 
     class Meta:
