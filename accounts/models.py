@@ -6,7 +6,10 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -52,6 +55,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """The roles of the person. One query an instance; the services that change roles forget it."""
+        names = self.groups.filter(name__in=Role.values).values_list("name", flat=True)
+        return frozenset(Role(name) for name in names)
 
     @property
     def initials(self) -> str:

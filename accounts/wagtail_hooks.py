@@ -1,0 +1,23 @@
+"""What the back office knows about people."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
+
+
+@hooks.register("register_log_actions")
+def register_role_actions(actions) -> None:
+    @actions.register_action("accounts.assign_role")
+    class AssignRole(LogFormatter):
+        label = gettext_lazy("Give a role")
+
+        def format_message(self, log_entry) -> str:
+            return _("Role given: %(role)s") % {"role": log_entry.data.get("role", "")}
+
+    @actions.register_action("accounts.withdraw_role")
+    class WithdrawRole(LogFormatter):
+        label = gettext_lazy("Withdraw a role")
+
+        def format_message(self, log_entry) -> str:
+            return _("Role withdrawn: %(role)s") % {"role": log_entry.data.get("role", "")}

@@ -1,0 +1,5 @@
+"""Who sees certificates in the back office (see accounts.roles)."""
+
+from accounts.roles import Role, grant
+
+grant(Role.COORDINATOR, "certificates.view_certificate", "certificates.view_certificatetemplate")

@@ -1,0 +1,7 @@
+"""Who works on courses in the back office (see accounts.roles)."""
+
+from accounts.roles import Role, grant
+
+for record in ("question", "competence"):
+    grant(Role.EDITOR, f"courses.add_{record}", f"courses.change_{record}", f"courses.view_{record}")
+grant(Role.COORDINATOR, "courses.view_enrolment", "courses.view_completion")
