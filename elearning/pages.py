@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.pages import BasePage
 
@@ -20,12 +20,16 @@ class HomePage(BasePage):
         related_name="+",
     )
 
+    call_title = models.CharField(_("title of the call to apply"), max_length=120, blank=True)
+    call_text = models.TextField(_("call to apply"), max_length=600, blank=True)
+
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("kicker"),
         FieldPanel("headline"),
         FieldPanel("lead"),
         FieldPanel("course"),
+        MultiFieldPanel([FieldPanel("call_title"), FieldPanel("call_text")], heading=_("Call to apply")),
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["courses.CoursePage"]

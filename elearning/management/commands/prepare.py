@@ -1,0 +1,26 @@
+"""Everything a start needs, in one process: tables, texts, the register, demonstration people."""
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+
+from elearning import services
+
+
+class Command(BaseCommand):
+    help = "Migrate, load the texts and the register, and in development the demonstration people. Idempotent."
+
+    def handle(self, *args, **options) -> None:
+        call_command("migrate", verbosity=0)
+        home = services.ensure_home_page()
+        call_command("load_register")
+        call_command("load_handbook")
+        services.show_course_on_home_page(home=home)
+        self.stdout.write(f"\nAkademia SRPS: {settings.PUBLIC_URL}/")
+        if getattr(settings, "DEMONSTRATION_DATA", False):
+            self._print_people(services.ensure_demonstration_people())
+
+    def _print_people(self, people) -> None:
+        self.stdout.write(f"Demonstration sign-ins, password {services.DEMONSTRATION_PASSWORD}:")
+        for person in people:
+            self.stdout.write(f"  {person.email:<28}{', '.join(person.groups.values_list('name', flat=True))}")
+        self.stdout.write(f"Sent mail: {settings.PUBLIC_URL}/poczta/   Back office: {settings.PUBLIC_URL}/zaplecze/\n")
