@@ -1,0 +1,36 @@
+"""One correct answer among several options."""
+
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .base import InvalidResponse, Problem, Response, Spec
+from .choice import Choice
+
+
+class SingleChoice(Choice):
+    """All or nothing: the one correct option earns 1."""
+
+    name = "single_choice"
+    label = gettext_lazy("single choice")
+    template = "courses/quiz/kinds/choice.html"
+    input_type = "radio"
+    instruction = gettext_lazy("Choose one answer.")
+
+    def key_problems(self, correct: int, options: int) -> list[Problem]:
+        if correct == 1:
+            return []
+        return [Problem("options", _("Mark exactly one option as correct."))]
+
+    def clean_response(self, spec: Spec, response: object) -> Response:
+        clean = super().clean_response(spec, response)
+        if len(clean["chosen"]) > 1:
+            raise InvalidResponse("A single choice takes one option")
+        return clean
+
+    def share(self, spec: Spec, chosen: frozenset[str]) -> Fraction:
+        return Fraction(chosen == spec.key)
+
+
+KIND = SingleChoice()
