@@ -1,0 +1,1 @@
+"""Verbs of courses that write: enrolment, outline; questions and attempts beside them."""
