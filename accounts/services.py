@@ -1,12 +1,16 @@
-"""What is done to people: roles."""
+"""What is done to people: roles, invitations, addresses."""
 
 from typing import TYPE_CHECKING
 
+from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.urls import reverse
 from wagtail.log_actions import log
 
 from accounts.roles import STAFF_ROLES, Role
+from core import mail
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -39,6 +43,25 @@ def set_roles(*, user: "User", roles: frozenset[Role], by: "User | None" = None)
             assign_role(user=user, role=role, by=by)
         for role in sorted(user.roles - roles):
             withdraw_role(user=user, role=role, by=by)
+
+
+@transaction.atomic
+def invite_person(*, person: "User") -> None:
+    """Readies an account made for somebody else, and writes to them how to set the password.
+
+    The account has no password until they prove, by a code from the mail, that the address is theirs.
+    """
+    person.set_unusable_password()
+    person.save(update_fields=["password"])
+    move_to_address(person=person, email=person.email)
+    mail.send("accounts/email/invitation", person, {"link": settings.PUBLIC_URL + reverse("account_reset_password")})
+
+
+@transaction.atomic
+def move_to_address(*, person: "User", email: str) -> None:
+    """Makes this the one address of the person, to be confirmed by a code at the next sign-in. Idempotent."""
+    EmailAddress.objects.filter(user=person).exclude(email=email).delete()
+    EmailAddress.objects.get_or_create(user=person, email=email, defaults={"primary": True, "verified": False})
 
 
 def _settle(user: "User") -> None:

@@ -5,6 +5,12 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
+from accounts.viewsets import AssignRole, SetActiveState
+
+# After Wagtail's own, whose place they take.
+hooks.register("register_bulk_action", AssignRole, order=100)
+hooks.register("register_bulk_action", SetActiveState, order=100)
+
 
 @hooks.register("register_log_actions")
 def register_role_actions(actions) -> None:

@@ -1,0 +1,31 @@
+"""What the pages of the account need."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.user_agents import device_name
+
+register = template.Library()
+register.filter("device_name", device_name)
+
+ROOMS = [
+    ("account_overview", _("Overview")),
+    ("account_profile", _("Your details")),
+    ("account_email", _("E-mail address")),
+    ("account_change_password", _("Password")),
+    ("mfa_index", _("Two-step sign-in")),
+    ("usersessions_list", _("Devices")),
+]
+INSIDE = {"account_set_password": "account_change_password"}
+
+
+@register.simple_tag(takes_context=True)
+def account_rooms(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """Items for components/side_nav.html; pages of the second factor stand under their index."""
+    request = context["request"]
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    here = "mfa_index" if here.startswith("mfa_") else INSIDE.get(here, here)
+    return [{"label": label, "url": reverse(name), "is_current": name == here} for name, label in ROOMS]
