@@ -1,0 +1,72 @@
+"""Reads of the register and of places of work."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from accounts.models import User
+from organisations import rules
+from organisations.models import LocalGovernment, Membership, Organisation
+
+SHORTEST_SEARCH = 2
+EXACT, PREFIX, WORD = range(3)
+
+
+def find_commune(key: str) -> LocalGovernment | None:
+    """The current state of a commune by its permanent key."""
+    return LocalGovernment.objects.communes().current().filter(key=key).first()
+
+
+def search_communes(text: str, limit: int = 20) -> list[LocalGovernment]:
+    """Communes for what a person typed, the best first: the exact name, its beginning, the beginning of a word of it.
+
+    Polish letters, letter case and hyphens do not matter. Further words narrow by kind, county and voivodeship:
+    "osiek brodnicki". At most one query. It reads the current communes one by one, on purpose: there are 2,479 of
+    them whatever happens, and the beginning of any word in a name cannot be found through an index on both databases.
+    """
+    words = rules.search_words(text)
+    if len("".join(words)) < SHORTEST_SEARCH:
+        return []
+    found = LocalGovernment.objects.communes().current().filter(_all_words(words), _name_word(words))
+    return list(found.annotate(rank=_rank(words)).order_by("rank", "search_name", "voivodeship", "county", "code")[:limit])
+
+
+def _all_words(words: list[str]) -> Q:
+    """search_text begins with the name, so its first word has no space before it."""
+    return _every(Q(search_text__startswith=word) | Q(search_text__contains=f" {word}") for word in words)
+
+
+def _every(conditions) -> Q:
+    joined = Q()
+    for condition in conditions:
+        joined &= condition
+    return joined
+
+
+def _name_word(words: list[str]) -> Q:
+    """At least one word is of the name: a county alone would list all its communes."""
+    joined = Q()
+    for word in words:
+        joined |= Q(search_name__startswith=word) | Q(search_name__contains=f" {word}")
+    return joined
+
+
+def _rank(words: list[str]) -> Case:
+    return Case(
+        When(search_name__in=rules.leading_phrases(words), then=Value(EXACT)),
+        When(search_name__startswith=words[0], then=Value(PREFIX)),
+        default=Value(WORD),
+        output_field=IntegerField(),
+    )
+
+
+def organisations_of(seat: LocalGovernment) -> QuerySet[Organisation]:
+    """Units that have their seat in the commune."""
+    return Organisation.objects.filter(seat=seat).order_by("kind", "name", "pk")
+
+
+def workplace_of(user: User | AnonymousUser) -> Membership | None:
+    """The main place of work with its organisation and seat, in one query: "GOPS w Jasiennej" is organisation.name."""
+    if not user.is_authenticated:
+        return None
+    main = Membership.objects.filter(person_id=user.pk, is_main=True)
+    return main.select_related("organisation", "organisation__seat").first()
