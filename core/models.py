@@ -1,4 +1,4 @@
-"""Images, documents and the settings of the site. The base page stands in pages.py, the blocks in blocks.py."""
+"""Images, documents, the settings of the site and the records of the worker. The base page stands in pages.py."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -76,3 +76,32 @@ class Funder(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("funder")
         verbose_name_plural = _("funders")
+
+
+class WorkerLife(models.Model):
+    """One running worker process: alive for as long as it says so, see core.worker.lives."""
+
+    worker_id = models.CharField(max_length=64, unique=True)
+    process = models.CharField(max_length=120)  # machine and process id, so that neighbours can look
+    alive_until = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("worker")
+        verbose_name_plural = _("workers")
+
+    def __str__(self) -> str:
+        return self.worker_id
+
+
+class PeriodicRun(models.Model):
+    """When a periodic job is due; the lock on this row lets one worker only enqueue it."""
+
+    name = models.CharField(max_length=200, unique=True)
+    next_run = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("periodic job")
+        verbose_name_plural = _("periodic jobs")
+
+    def __str__(self) -> str:
+        return self.name

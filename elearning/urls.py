@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -13,5 +12,5 @@ urlpatterns = [
     path("zaplecze/", include(wagtailadmin_urls)),
     path("dokumenty/", include(wagtaildocs_urls)),
     path("", include("certificates.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("core.urls")),
 ]

@@ -1,7 +1,7 @@
 """For a newcomer's machine: demonstration people, mail read in the browser, no second factor asked."""
 
 from .base import *
-from .base import INSTALLED_APPS, STORAGES
+from .base import INSTALLED_APPS, MIDDLEWARE, STORAGES
 
 DEBUG = True
 SECRET_KEY = "development-only-not-a-secret"  # noqa: S105
@@ -9,6 +9,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 INTERNAL_IPS = ["127.0.0.1"]
 
 INSTALLED_APPS = [*INSTALLED_APPS, "django_mail_viewer"]
+MIDDLEWARE = [*MIDDLEWARE, "core.middleware.ReadOnlyPagesMiddleware"]
 EMAIL_BACKEND = "django_mail_viewer.backends.database.backend.EmailBackend"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 

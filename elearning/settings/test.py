@@ -5,10 +5,11 @@ import tempfile
 from pathlib import Path
 
 from .base import *
-from .base import DATABASES, STORAGES, TASKS
+from .base import DATABASES, MIDDLEWARE, STORAGES
 
 SECRET_KEY = "test-only-not-a-secret"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+MIDDLEWARE = [*MIDDLEWARE, "core.middleware.ReadOnlyPagesMiddleware"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -1,0 +1,88 @@
+"""The worker: django-tasks-db's own loop, under a caretaker, for ever or until the queue is empty."""
+
+import logging
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from django.db import InterfaceError, OperationalError, connection
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from core.worker import lives
+from core.worker.caretaker import BEAT, Caretaker
+from core.worker.recovery import recover_tasks
+
+logger = logging.getLogger(__name__)
+
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT]
+BATCH_LEASE = timedelta(hours=1)
+
+
+def new_worker(*, interval: float, batch: bool) -> Worker:
+    return Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=interval,
+        batch=batch,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+    )
+
+
+def work_forever(*, interval: float, beat: float = BEAT) -> None:
+    """Run tasks until SIGINT or SIGTERM; the current task is finished first, a second signal breaks it off.
+
+    When the database goes away the worker comes back with it, as a new one: its old task counts as orphaned.
+    """
+    while True:
+        try:
+            _one_life(new_worker(interval=interval, batch=False), beat)
+            return
+        except (OperationalError, InterfaceError):
+            logger.exception("The worker lost the database; it starts anew in a moment")
+            connection.close()
+            time.sleep(beat)
+
+
+def _one_life(worker: Worker, beat: float) -> None:
+    lives.renew(worker.worker_id)  # before the first claim: see recover_tasks
+    caretaker = Caretaker(worker.worker_id, beat=beat)
+    with _signals_to(worker):
+        caretaker.start()
+        try:
+            worker.run()
+        finally:
+            caretaker.stop()
+
+
+def drain() -> None:
+    """Run every task that is due, those of dead workers included, and return. Needs no thread and no signals."""
+    worker = new_worker(interval=0, batch=True)
+    lives.renew(worker.worker_id, lease=BATCH_LEASE)
+    try:
+        recover_tasks()
+        worker.run()
+    finally:
+        lives.end(worker.worker_id)
+
+
+@contextmanager
+def _signals_to(worker: Worker) -> Iterator[None]:
+    """The signals of the process go to the worker, and afterwards where they went before."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before: dict[signal.Signals, Any] = {number: signal.getsignal(number) for number in SIGNALS}
+    worker.configure_signals()
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
