@@ -3,9 +3,14 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from courses.questions import Spec
+
+from .frozen import FrozenModel
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
@@ -16,8 +21,20 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def closed(self) -> "AttemptQuerySet":
         return self.exclude(closed_at=None)
 
+    def open(self) -> "AttemptQuerySet":
+        return self.filter(closed_at=None)
+
     def passed(self) -> "AttemptQuerySet":
         return self.filter(is_passed=True)
+
+    def with_course(self) -> "AttemptQuerySet":
+        """With the quiz, `outline_data` (JSON of the published outline, or None) and `latest_number` of this
+        person's attempts at the quiz, in the same query."""
+        siblings = Attempt.objects.filter(enrolment=OuterRef("enrolment"), quiz=OuterRef("quiz")).order_by("-number")
+        return self.select_related("quiz").annotate(
+            outline_data=F("enrolment__course__published_outline__data"),
+            latest_number=Subquery(siblings.values("number")[:1]),
+        )
 
 
 class Attempt(models.Model):
@@ -61,6 +78,15 @@ class Attempt(models.Model):
         return f"{self.enrolment_id}/{self.quiz_id}/{self.number}"
 
 
+class AttemptItemQuerySet(models.QuerySet["AttemptItem"]):
+    def with_answers(self) -> "AttemptItemQuerySet":
+        """Each with its version and, as `response` and `answered_at`, the last answer (None: none yet). One query."""
+        last = Answer.objects.filter(item=OuterRef("pk")).order_by("-pk")
+        return self.select_related("version").annotate(
+            response=Subquery(last.values("response")[:1]), answered_at=Subquery(last.values("given_at")[:1])
+        )
+
+
 class AttemptItem(models.Model):
     """One question of the attempt, with its own order of options."""
 
@@ -72,6 +98,8 @@ class AttemptItem(models.Model):
     points = models.DecimalField(_("points"), max_digits=5, decimal_places=2, null=True, blank=True)
     is_flagged = models.BooleanField(_("to come back to"), default=False)
 
+    objects = AttemptItemQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("item of an attempt")
         verbose_name_plural = _("items of an attempt")
@@ -81,8 +109,12 @@ class AttemptItem(models.Model):
     def __str__(self) -> str:
         return f"{self.attempt_id}/{self.position}"
 
+    @cached_property
+    def spec(self) -> Spec:
+        return self.version.read_spec()
 
-class Answer(models.Model):
+
+class Answer(FrozenModel):
     """Append-only: the last one before the end of the attempt counts."""
 
     item = models.ForeignKey(AttemptItem, on_delete=models.CASCADE, related_name="answers")

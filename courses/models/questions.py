@@ -4,6 +4,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from courses.questions import Spec, kind
+
+from .frozen import FrozenModel
+
 
 class Competence(models.Model):
     """A learning outcome that questions measure; it belongs to the lesson that teaches it."""
@@ -62,7 +66,7 @@ class Question(models.Model):
         return self.key
 
 
-class QuestionVersion(models.Model):
+class QuestionVersion(FrozenModel):
     """What was asked, frozen: ``spec`` is what the question kind understands, ``digest`` its SHA-256 in hex."""
 
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="versions")
@@ -79,3 +83,6 @@ class QuestionVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question} {self.digest[:8]}"
+
+    def read_spec(self) -> Spec:
+        return kind(self.kind).from_data(self.spec)

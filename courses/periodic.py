@@ -1,0 +1,6 @@
+"""What comes again in courses (see core.periodic)."""
+
+from core.periodic import every
+from courses.tasks import close_expired_attempts
+
+every(minutes=1)(close_expired_attempts)

@@ -1,0 +1,25 @@
+"""Verbs of an attempt at a quiz: start, save answers, flag, close. The server's clock decides, not the browser's."""
+
+from courses.drawing import NotEnoughQuestions
+
+from .answer import GivenAnswers, Sheet, UnknownItem, flag_item, save_answers, save_sheet
+from .close import close_attempt, close_expired_attempts, close_if_over
+from .errors import AttemptClosed, NoAttemptsLeft, QuizLocked
+from .start import start_attempt
+
+__all__ = [
+    "AttemptClosed",
+    "GivenAnswers",
+    "NoAttemptsLeft",
+    "NotEnoughQuestions",
+    "QuizLocked",
+    "Sheet",
+    "UnknownItem",
+    "close_attempt",
+    "close_expired_attempts",
+    "close_if_over",
+    "flag_item",
+    "save_answers",
+    "save_sheet",
+    "start_attempt",
+]

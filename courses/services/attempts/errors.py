@@ -1,0 +1,24 @@
+"""Why a verb of an attempt was refused; views put it into words."""
+
+from courses.models import Attempt
+from courses.states import Lock
+
+
+class AttemptClosed(Exception):
+    """The attempt is handed in or its time is over: nothing more is taken in."""
+
+    def __init__(self, attempt: Attempt) -> None:
+        self.attempt = attempt
+        super().__init__(f"Attempt {attempt.pk} is closed")
+
+
+class NoAttemptsLeft(Exception):
+    """Every attempt the quiz allows has been used."""
+
+
+class QuizLocked(Exception):
+    """Something has to be done first; ``lock`` says what. None: the quiz is not in the published course."""
+
+    def __init__(self, lock: Lock | None) -> None:
+        self.lock = lock
+        super().__init__(str(lock))
