@@ -8,14 +8,16 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from certificates.rules import Status, TemplateTexts, status_of
+
 
 class CertificateTemplate(models.Model):
     """Texts of the document, a version each; frozen once a certificate uses it."""
 
     course = models.ForeignKey("courses.CoursePage", on_delete=models.PROTECT, related_name="certificate_templates")
     version = models.PositiveSmallIntegerField(_("version"))
-    title = models.CharField(_("title"), max_length=120)
-    statement = models.TextField(_("what it confirms"))
+    title = models.CharField(_("title"), max_length=40)
+    statement = models.TextField(_("what it confirms"), max_length=400)
     issuer = models.CharField(_("issuer"), max_length=160)
     signatory_name = models.CharField(_("signatory"), max_length=160, blank=True)
     signatory_position = models.CharField(_("position of the signatory"), max_length=160, blank=True)
@@ -33,8 +35,23 @@ class CertificateTemplate(models.Model):
             ),
         ]
 
+    EDITABLE = ("title", "statement", "issuer", "signatory_name", "signatory_position")
+
     def __str__(self) -> str:
         return f"{self.title} v{self.version}"
+
+    @property
+    def is_used(self) -> bool:
+        """A certificate refers to it: from then on a trigger of the database refuses to change its texts."""
+        return self.certificates.exists()
+
+    @property
+    def editable_texts(self) -> dict[str, str]:
+        return {name: getattr(self, name) for name in self.EDITABLE}
+
+    @property
+    def texts(self) -> TemplateTexts:
+        return TemplateTexts(version=self.version, **self.editable_texts)
 
 
 class NumberSeries(models.Model):
@@ -91,6 +108,12 @@ class Certificate(models.Model):
     def has_file(self) -> bool:
         return bool(self.pdf_sha256)
 
+    @property
+    def status(self) -> Status:
+        """Derived from record and events, never stored. Prefetch ``events`` for a list."""
+        kinds = [event.kind for event in self.events.all()]
+        return status_of(snapshot=self.snapshot, snapshot_sha256=self.snapshot_sha256, kinds=kinds)
+
 
 class CertificateEvent(models.Model):
     """What happened to a certificate, in order; the status of a certificate derives from its events."""
@@ -111,3 +134,24 @@ class CertificateEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.certificate} {self.kind}"
+
+
+class IssueObstacle(models.Model):
+    """Why a completion still has no certificate; gone as soon as the certificate is issued."""
+
+    class Kind(models.TextChoices):
+        NAME = "name", _("no first name or last name")
+        LETTERS = "letters", _("letters that the font lacks")
+
+    completion = models.OneToOneField("courses.Completion", on_delete=models.CASCADE, related_name="issue_obstacle")
+    kind = models.CharField(_("reason"), max_length=12, choices=Kind.choices)
+    detail = models.CharField(_("detail"), max_length=250, blank=True)
+    noticed_at = models.DateTimeField(_("noticed"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("certificate that waits")
+        verbose_name_plural = _("certificates that wait")
+        ordering = ["-noticed_at"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.detail}".strip()

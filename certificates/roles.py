@@ -1,5 +1,10 @@
-"""Who sees certificates in the back office (see accounts.roles)."""
+"""Who works on certificates in the back office (see accounts.roles)."""
 
 from accounts.roles import Role, grant
 
-grant(Role.COORDINATOR, "certificates.view_certificate", "certificates.view_certificatetemplate")
+grant(
+    Role.COORDINATOR,
+    "certificates.view_certificate",
+    "certificates.view_issueobstacle",
+    *(f"certificates.{verb}_certificatetemplate" for verb in ("add", "change", "view")),
+)

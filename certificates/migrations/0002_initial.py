@@ -6,59 +6,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('certificates', '0001_initial'),
-        ('courses', '0001_initial'),
+        ("certificates", "0001_initial"),
+        ("courses", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='certificate',
-            name='completion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='courses.completion'),
+            model_name="certificate",
+            name="completion",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="certificates", to="courses.completion"
+            ),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='holder',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='certificates', to=settings.AUTH_USER_MODEL),
+            model_name="certificate",
+            name="holder",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="certificates",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='certificateevent',
-            name='certificate',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='certificates.certificate'),
+            model_name="certificateevent",
+            name="certificate",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="events", to="certificates.certificate"
+            ),
         ),
         migrations.AddField(
-            model_name='certificatetemplate',
-            name='course',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificate_templates', to='courses.coursepage'),
+            model_name="certificatetemplate",
+            name="course",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="certificate_templates",
+                to="courses.coursepage",
+            ),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='template',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='certificates.certificatetemplate'),
+            model_name="certificate",
+            name="template",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="certificates",
+                to="certificates.certificatetemplate",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='numberseries',
-            constraint=models.UniqueConstraint(fields=('prefix', 'year'), name='unique_series'),
+            model_name="numberseries",
+            constraint=models.UniqueConstraint(fields=("prefix", "year"), name="unique_series"),
         ),
         migrations.AddConstraint(
-            model_name='certificatetemplate',
-            constraint=models.UniqueConstraint(fields=('course', 'version'), name='unique_template_version'),
+            model_name="certificatetemplate",
+            constraint=models.UniqueConstraint(fields=("course", "version"), name="unique_template_version"),
         ),
         migrations.AddConstraint(
-            model_name='certificatetemplate',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('course',), name='one_active_template_a_course'),
+            model_name="certificatetemplate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_active", True)), fields=("course",), name="one_active_template_a_course"
+            ),
         ),
         migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(fields=['holder', '-issued_at'], name='certificate_holder__c63b61_idx'),
+            model_name="certificate",
+            index=models.Index(fields=["holder", "-issued_at"], name="certificate_holder__c63b61_idx"),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(fields=('completion',), name='one_certificate_a_completion'),
+            model_name="certificate",
+            constraint=models.UniqueConstraint(fields=("completion",), name="one_certificate_a_completion"),
         ),
     ]

@@ -1,0 +1,46 @@
+"""How often one address may ask: codes cannot be guessed, so this guards the machine and the holder's name."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django_ratelimit.core import is_ratelimited
+
+LOOKUPS = "60/m"
+NAMES = "10/m"
+NAMES_OF_ONE = "60/h"
+"""Of one certificate, from everywhere: a list of surnames is not tried from many addresses."""
+RETRY_AFTER = 60
+
+View = Callable[..., HttpResponse]
+
+
+def client_address(group: str, request: HttpRequest) -> str:
+    """As sign-in counts it: behind a proxy one setting of allauth corrects both."""
+    return str(get_adapter(request).get_client_ip(request))
+
+
+def certificate_code(group: str, request: HttpRequest) -> str:
+    return str(request.resolver_match.kwargs["code"]) if request.resolver_match else ""
+
+
+def limited(group: str, rate: str, *, key: Any = client_address, method: Any = None) -> Callable[[View], View]:
+    """Answers 429 with a page that says when to try again."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if is_ratelimited(request, group=group, key=key, rate=rate, method=method, increment=True):
+                return too_many(request)
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return render(request, "certificates/too_many.html", status=429, headers={"Retry-After": str(RETRY_AFTER)})

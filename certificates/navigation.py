@@ -1,0 +1,7 @@
+"""Certificates in the menus of the site (see core.navigation)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core import navigation
+
+navigation.register("main", "certificates", _("Certificates"), "certificates:verify_form", order=40)

@@ -1,0 +1,19 @@
+"""Verbs of certificates: issue, file, keep the texts in versions."""
+
+from .documents import store_document
+from .errors import CertificateWaits, DocumentLost, NameMissing, NameNotPrintable
+from .issuing import issue_certificate, note_obstacle
+from .templates import add_version, ensure_template, save_template
+
+__all__ = [
+    "CertificateWaits",
+    "DocumentLost",
+    "NameMissing",
+    "NameNotPrintable",
+    "add_version",
+    "ensure_template",
+    "issue_certificate",
+    "note_obstacle",
+    "save_template",
+    "store_document",
+]

@@ -1,0 +1,146 @@
+"""Certificates in the back office: a register to read, and the texts of the document in versions."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic import CreateView, EditView, IndexView, InspectView
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from certificates.models import Certificate, CertificateTemplate, IssueObstacle
+from certificates.rules import Status
+from certificates.services import save_template
+
+STATUS_LABELS = {Status.VALID: gettext_lazy("valid"), Status.ALTERED: gettext_lazy("record damaged")}
+
+
+class ViewOnlyPolicy(ModelPermissionPolicy):
+    """A register: nobody adds, changes or deletes here, whatever their permissions."""
+
+    def user_has_permission(self, user, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions) -> bool:
+        return "view" in actions and super().user_has_permission(user, "view")
+
+
+def status_label(certificate: Certificate) -> str:
+    return str(STATUS_LABELS[certificate.status])
+
+
+def file_link(certificate: Certificate) -> str:
+    if not certificate.has_file:
+        return _("being prepared")
+    address = reverse("certificates:download", args=[certificate.pk])
+    return format_html('<a href="{}">{}</a>', address, _("Download (PDF)"))
+
+
+class CertificateIndexView(IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("events")
+
+
+class CertificateInspectView(InspectView):
+    def get_fields(self) -> list[str]:
+        return ["number", "completion", "holder", "template", "issued_at", "snapshot_sha256", "pdf_sha256"]
+
+
+class CertificateViewSet(ModelViewSet):
+    model = Certificate
+    name = "certificate_register"
+    icon = "doc-full"
+    menu_label = gettext_lazy("Issued")
+    form_fields = ["number"]
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    permission_policy = ViewOnlyPolicy(Certificate)
+    index_view_class = CertificateIndexView
+    inspect_view_class = CertificateInspectView
+    search_fields = ["number", "holder__last_name", "holder__email"]
+    search_backend_name = None
+    ordering = ["-issued_at"]
+
+    @cached_property
+    def list_display(self):
+        return [
+            "number",
+            Column("name", label=_("Holder"), accessor=lambda row: row.snapshot["name"]["full"]),
+            Column("course", label=_("Course"), accessor=lambda row: row.snapshot["course"]["title"]),
+            DateColumn("issued_at", label=_("Issued"), sort_key="issued_at"),
+            Column("status", label=_("Status"), accessor=status_label),
+            Column("file", label=_("File"), accessor=file_link),
+        ]
+
+
+class ObstacleIndexView(IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("completion__enrolment__participant")
+
+
+class IssueObstacleViewSet(ModelViewSet):
+    model = IssueObstacle
+    name = "certificate_obstacles"
+    icon = "warning"
+    menu_label = gettext_lazy("Waiting")
+    form_fields = ["detail"]
+    copy_view_enabled = False
+    permission_policy = ViewOnlyPolicy(IssueObstacle)
+    index_view_class = ObstacleIndexView
+
+    @cached_property
+    def list_display(self):
+        return [
+            Column("person", label=_("Participant"), accessor=lambda row: str(row.completion.enrolment.participant)),
+            Column("kind", label=_("Reason"), accessor="get_kind_display"),
+            Column("detail", label=_("Detail"), accessor="detail"),
+            DateColumn("noticed_at", label=_("Noticed")),
+        ]
+
+
+class SavesVersions:
+    """Mixin: a used version stays as it is; the edited texts go on as the next one."""
+
+    def save_instance(self):
+        return save_template(template=self.form.save(commit=False))
+
+
+class TemplateCreateView(SavesVersions, CreateView):
+    pass
+
+
+class TemplateEditView(SavesVersions, EditView):
+    def get_success_message(self):
+        return _("Saved as version %(version)s. Certificates already issued do not change.") % {
+            "version": self.object.version
+        }
+
+
+class CertificateTemplateViewSet(ModelViewSet):
+    model = CertificateTemplate
+    name = "certificate_templates"
+    icon = "edit"
+    menu_label = gettext_lazy("Texts of the document")
+    form_fields = ["course", *CertificateTemplate.EDITABLE]
+    copy_view_enabled = False
+    add_view_class = TemplateCreateView
+    edit_view_class = TemplateEditView
+
+    @cached_property
+    def list_display(self):
+        return [
+            TitleColumn(
+                "title", label=_("Title"), get_url=lambda row: reverse("certificate_templates:edit", args=[row.pk])
+            ),
+            Column("course", label=_("Course")),
+            Column("version", label=_("Version")),
+            Column("is_active", label=_("In use"), accessor=lambda row: _("yes") if row.is_active else _("no")),
+        ]
+
+
+class CertificateGroup(ModelViewSetGroup):
+    menu_label = gettext_lazy("Certificates")
+    menu_icon = "doc-full"
+    items = (CertificateViewSet(), IssueObstacleViewSet(), CertificateTemplateViewSet())

@@ -1,0 +1,10 @@
+"""What the back office knows about certificates."""
+
+from wagtail import hooks
+
+from certificates.viewsets import CertificateGroup
+
+
+@hooks.register("register_admin_viewset")
+def register_certificates() -> CertificateGroup:
+    return CertificateGroup()
