@@ -5,3 +5,16 @@ from django.utils.translation import gettext_lazy as _
 class CoursesConfig(AppConfig):
     name = "courses"
     verbose_name = _("Courses")
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete
+        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+        from courses import receivers
+        from courses.models import LessonPage, ModulePage, QuizPage
+
+        for signal in (page_published, page_unpublished, page_slug_changed):
+            signal.connect(receivers.on_page_changed, dispatch_uid=f"courses.outline.{id(signal)}")
+        post_page_move.connect(receivers.on_page_moved, dispatch_uid="courses.outline.moved")
+        for page_type in (ModulePage, LessonPage, QuizPage):
+            post_delete.connect(receivers.on_page_deleted, sender=page_type, dispatch_uid="courses.outline.deleted")

@@ -8,6 +8,17 @@ from typing import Any
 from courses.outline import Item, LessonOutline, ModuleOutline, Outline, QuizOutline, items_of, lesson_item, quiz_item
 from courses.states import CourseState, LessonState, Lock, LockReason, ModuleState, QuizState, Status
 
+__all__ = [
+    "RULE_VERSION",
+    "CourseState",
+    "Lock",
+    "LockReason",
+    "Status",
+    "completion_evidence",
+    "course_state",
+    "is_complete",
+]
+
 RULE_VERSION = "1"
 """Version 1: every required lesson of every required module is read and every required test of them is passed."""
 

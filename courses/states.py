@@ -86,6 +86,11 @@ class ModuleState:
         return sum(lesson.outline.minutes for lesson in self.lessons if not lesson.is_done)
 
     @property
+    def first_open(self) -> Item | None:
+        """The first thing of the module that waits to be done."""
+        return next((item.item for item in self.items if item.status is Status.OPEN), None)
+
+    @property
     def is_done(self) -> bool:
         return self.status is Status.DONE
 
@@ -127,6 +132,11 @@ class CourseState:
     @property
     def is_started(self) -> bool:
         return any(item.is_done for item in self.items())
+
+    @property
+    def first_locked_id(self) -> int | None:
+        """Page id of the first closed module: the one that says why."""
+        return next((module.outline.id for module in self.modules if module.is_locked), None)
 
     def items(self) -> Iterator[ItemState]:
         for module in self.modules:

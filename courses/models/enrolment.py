@@ -24,10 +24,29 @@ class PublishedOutline(models.Model):
         return f"{self.course_id} {self.built_at}"
 
 
+class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
+    def of(self, user) -> "EnrolmentQuerySet":
+        """Only the enrolments of this person, the latest first: someone else's does not exist for them."""
+        return self.filter(participant=user).order_by("-enrolled_at", "-pk")
+
+    def with_outline(self) -> "EnrolmentQuerySet":
+        """Adds `outline_data` (JSON of the published outline, or None) and `completion_date` in the same query."""
+        return self.annotate(
+            outline_data=models.F("course__published_outline__data"),
+            completion_date=models.F("completion__completed_at"),
+        )
+
+
 class Enrolment(models.Model):
-    participant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="enrolments")
-    course = models.ForeignKey("courses.CoursePage", on_delete=models.PROTECT, related_name="enrolments")
+    participant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("participant"), on_delete=models.PROTECT, related_name="enrolments"
+    )
+    course = models.ForeignKey(
+        "courses.CoursePage", verbose_name=_("course"), on_delete=models.PROTECT, related_name="enrolments"
+    )
     enrolled_at = models.DateTimeField(_("enrolled"), default=timezone.now)
+
+    objects = EnrolmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("enrolment")

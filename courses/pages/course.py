@@ -1,9 +1,13 @@
-"""The course and its modules."""
+"""The course and its modules.
+
+What they answer is written in courses/views/pages.py; it reads models, and models need these classes, so the import
+waits for the first request.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 
 from core.pages import BasePage
 from courses.blocks import OutcomeBlock
@@ -12,23 +16,38 @@ from courses.blocks import OutcomeBlock
 class CoursePage(BasePage):
     summary = models.TextField(_("summary"), max_length=600, blank=True, help_text=_("Shown on the home page."))
     lead = models.TextField(_("lead"), max_length=600, blank=True)
+    intro = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=["bold", "italic", "ul", "ol", "link"],
+        help_text=_("Shown below the contents to people who have not begun yet."),
+    )
     legal_state = models.DateField(_("date of legal state"), null=True, blank=True)
     modules_in_order = models.BooleanField(
-        _("modules open in order"), default=True, help_text=_("A module opens when the test of the one before is passed.")
+        _("modules open in order"),
+        default=True,
+        help_text=_("A module opens when everything required in the ones before is done."),
     )
 
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("summary"),
         FieldPanel("lead"),
+        FieldPanel("intro"),
         FieldPanel("legal_state"),
         FieldPanel("modules_in_order"),
     ]
     subpage_types = ["courses.ModulePage"]
+    template = "courses/course.html"
 
     class Meta:
         verbose_name = _("course")
         verbose_name_plural = _("courses")
+
+    def get_context(self, request, *args, **kwargs):
+        from courses.views.pages import course_context
+
+        return {**super().get_context(request, *args, **kwargs), **course_context(self, request)}
 
 
 class ModulePage(BasePage):
@@ -37,7 +56,9 @@ class ModulePage(BasePage):
     is_open = models.BooleanField(
         _("open to everyone"), default=False, help_text=_("Lessons of an open module can be read without an account.")
     )
-    is_required = models.BooleanField(_("required for completion"), default=True)
+    is_required = models.BooleanField(
+        _("required for completion"), default=True, help_text=_("The course is completed without what is not required.")
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -48,7 +69,13 @@ class ModulePage(BasePage):
     ]
     parent_page_types = ["courses.CoursePage"]
     subpage_types = ["courses.LessonPage", "courses.QuizPage"]
+    template = "courses/module.html"
 
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
+
+    def get_context(self, request, *args, **kwargs):
+        from courses.views.pages import module_context
+
+        return {**super().get_context(request, *args, **kwargs), **module_context(self, request)}

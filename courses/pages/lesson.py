@@ -1,4 +1,4 @@
-"""The lesson: the text people come for."""
+"""The lesson: the text people come for. What it answers is written in courses/views/pages.py (see course.py)."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -12,16 +12,26 @@ from courses.blocks import OutcomeBlock, SourceBlock
 
 
 class LessonPage(BasePage):
-    lead = models.TextField(_("lead"), max_length=600)
-    minutes = models.PositiveSmallIntegerField(_("minutes of reading"), validators=[MinValueValidator(1)])
-    legal_state = models.DateField(_("date of legal state"))
+    lead = models.TextField(
+        _("lead"), max_length=600, help_text=_("One or two sentences: what the lesson is good for.")
+    )
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes of reading"),
+        validators=[MinValueValidator(1)],
+        help_text=_("With the exercises, for a person who reads without haste."),
+    )
+    legal_state = models.DateField(
+        _("date of legal state"), help_text=_("The day on which the provisions quoted were checked.")
+    )
     outcomes = StreamField([("outcome", OutcomeBlock())], blank=True, verbose_name=_("learning outcomes"))
     body = StreamField(BodyBlock(), verbose_name=_("text"))
     sources = StreamField([("source", SourceBlock())], blank=True, verbose_name=_("sources"))
     change_note = models.CharField(
         _("what changed"), max_length=250, blank=True, help_text=_("For people who read the lesson before the change.")
     )
-    is_required = models.BooleanField(_("required for completion"), default=True)
+    is_required = models.BooleanField(
+        _("required for completion"), default=True, help_text=_("The course is completed without what is not required.")
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -36,7 +46,19 @@ class LessonPage(BasePage):
     ]
     parent_page_types = ["courses.ModulePage"]
     subpage_types: list[str] = []
+    template = "courses/lesson.html"
 
     class Meta:
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
+
+    def get_context(self, request, *args, **kwargs):
+        from courses.views.pages import lesson_context
+
+        return {**super().get_context(request, *args, **kwargs), **lesson_context(self, request)}
+
+    def serve(self, request, *args, **kwargs):
+        from courses.views.pages import serve_lesson
+
+        request.is_preview = False
+        return serve_lesson(self, request)

@@ -1,0 +1,12 @@
+"""Addresses of a participant's own things, below /moje/."""
+
+from django.urls import include, path
+
+from courses.views import lessons
+
+app_name = "courses"
+
+urlpatterns = [
+    path("lekcje/<int:lesson_id>/przeczytane/", lessons.complete_lesson, name="complete_lesson"),
+    path("", include("courses.urls_attempts")),
+]

@@ -1,0 +1,50 @@
+"""Marking a lesson as read."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from courses.models import Enrolment, LessonPage
+from courses.queries import lesson_reading
+from courses.queries.reading import LessonReading
+from courses.services.enrolment import LessonLocked, LessonNotInCourse
+from courses.services.enrolment import complete_lesson as complete
+
+
+@require_POST
+@login_required
+def complete_lesson(request: HttpRequest, lesson_id: int) -> HttpResponse:
+    """For a participant of the course only; for anyone else there is nothing here. Pressing twice does no harm."""
+    lesson = get_object_or_404(LessonPage.objects.live(), pk=lesson_id)
+    before = lesson_reading(request.user, lesson)
+    if before is None or not before.place.is_enrolled:
+        raise Http404("not enrolled")
+    try:
+        complete(enrolment=Enrolment(pk=before.place.enrolment_id), lesson=lesson)
+    except LessonNotInCourse:
+        raise Http404("not in the published outline") from None
+    except LessonLocked:
+        return redirect(before.lesson.item.url)
+    return _go_on(request, before, lesson_reading(request.user, lesson))
+
+
+def _go_on(request: HttpRequest, before: LessonReading, after: LessonReading) -> HttpResponse:
+    if news := _news(before, after):
+        messages.success(request, news)
+    upcoming = after.upcoming
+    return redirect(upcoming.url if upcoming else after.place.outline.url)
+
+
+def _news(before: LessonReading, after: LessonReading) -> str:
+    """Only what the reader could not know from the button: the course completed, a test open."""
+    if after.place.completed_at and not before.place.completed_at:
+        return _("You have completed the course. The certificate will appear on your page.")
+    opened = before.module.quiz and before.module.quiz.is_locked and not after.module.quiz.is_locked
+    if opened:
+        return _("All the lessons of the module are read. The test of module %(number)d is open.") % {
+            "number": after.module.outline.number
+        }
+    return ""
