@@ -1,7 +1,7 @@
-"""The desk in the menu of the person (see core.navigation)."""
+"""The desk in the menu of the site (see core.navigation)."""
 
 from django.utils.translation import gettext_lazy as _
 
 from core import navigation
 
-navigation.register("user", "desk", _("My learning"), "/moje/", order=20, audience="signed_in", shows_initials=True)
+navigation.register("user", "desk", _("My desk"), "desk", order=20, audience="signed_in", shows_initials=True)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.pages import BasePage
+from courses.queries import published_outline
 
 
 class HomePage(BasePage):
@@ -35,6 +36,12 @@ class HomePage(BasePage):
     subpage_types = ["courses.CoursePage"]
     max_count = 1
     template = "elearning/home.html"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        outline = published_outline(self.course_id)
+        open_modules = [module for module in outline.modules if module.is_open] if outline else []
+        return {**context, "outline": outline, "open_module": next(iter(open_modules), None)}
 
     class Meta:
         verbose_name = _("home page")

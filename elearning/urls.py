@@ -5,12 +5,27 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from elearning import views
+
 urlpatterns = [
     path("konto/", include("accounts.urls")),
     path("konto/", include("allauth.urls")),
+    path("moje/", views.desk, name="desk"),
+    path("moje/", include("courses.urls")),
+    path("", include("certificates.urls")),
+    path("", include("organisations.urls")),
     path("zaplecze/", include("accounts.urls_back_office")),
     path("zaplecze/", include(wagtailadmin_urls)),
     path("dokumenty/", include(wagtaildocs_urls)),
-    path("", include("certificates.urls")),
-    path("", include("core.urls")),
 ]
+
+if settings.DEBUG:
+    from django.conf.urls.static import static
+
+    urlpatterns += [
+        path("poczta/", include("django_mail_viewer.urls")),
+        path("styl/", include("core.styleguide")),
+        *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    ]
+
+urlpatterns += [path("", include("core.urls"))]  # every page of the site: last, because it takes what is left
