@@ -10,7 +10,7 @@ const target = resolve(process.argv[2] ?? join(here, "../static/site"));
 const browsers = ["chrome111", "edge111", "firefox115", "safari16.4"];
 
 function compile(name) {
-  const options = { loadPaths: [join(here, ".."), join(here, "../node_modules")], quietDeps: true };
+  const options = { loadPaths: [join(here, ".."), join(here, "../node_modules")], quietDeps: true, logger: name === "moj" ? sass.Logger.silent : undefined };
   return sass.compile(join(here, "scss", `${name}.scss`), options).css;
 }
 

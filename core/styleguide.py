@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import path
 
 from core.blocks import BodyBlock
-from core.styleguide_texts import BLOCKS, FUNDERS, MESSAGES, VIDEO
+from core.styleguide_texts import BLOCKS, MESSAGES, VIDEO
 
 
 class ExampleForm(forms.Form):
@@ -51,10 +51,12 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "body": BodyBlock().to_python(BLOCKS),
         "video": VIDEO,
         "example_messages": MESSAGES,
-        "funders": FUNDERS,
         "crumbs": [{"title": "Podręcznik", "url": "#a"}, {"title": "Moduł 1", "url": "#b"}],
         "facts": [{"term": "Miejsca", "value": "400", "note": "najwyżej 2 osoby z gminy"}],
-        "side_items": [{"label": "Twoje dane", "url": "#dane", "is_current": True}, {"label": "Hasło", "url": "#haslo"}],
+        "side_items": [
+            {"label": "Twoje dane", "url": "#dane", "is_current": True},
+            {"label": "Hasło", "url": "#haslo"},
+        ],
         "page_of_list": Paginator(range(95), 10).page(5),
     }
     return render(request, "core/styleguide/page.html", context)

@@ -19,7 +19,10 @@ BLOCKS = [
         "<h3>Trzy listy</h3><ul><li>punkt pierwszy</li><li>punkt drugi z <a href='#a'>odsyłaczem</a></li></ul>"
         "<ol><li>najpierw</li><li>potem</li></ol>",
     ),
-    block("definition", {"term": "Ramy finansowe", "text": "<p>Zestawienie źródeł pieniędzy i kwot na lata strategii.</p>"}),
+    block(
+        "definition",
+        {"term": "Ramy finansowe", "text": "<p>Zestawienie źródeł pieniędzy i kwot na lata strategii.</p>"},
+    ),
     block(
         "law",
         {
@@ -32,11 +35,19 @@ BLOCKS = [
             "note": "Przykład wyglądu, nie cytat.",
         },
     ),
-    block("example", {"title": "Jasienna: jeden wskaźnik", "text": "<p>Wartość bazowa 62%, docelowa 75%.</p>", "is_invented": True}),
+    block(
+        "example",
+        {"title": "Jasienna: jeden wskaźnik", "text": "<p>Wartość bazowa 62%, docelowa 75%.</p>", "is_invented": True},
+    ),
     block("checklist", {"title": "Czy strategia ma wszystko?", "items": ["diagnozę", "prognozę zmian"], "note": ""}),
     block(
         "steps",
-        {"items": [{"title": "Znajdź rozdział.", "text": "Zapisz stronę."}, {"title": "Oceń.", "text": "W skali 0–3."}]},
+        {
+            "items": [
+                {"title": "Znajdź rozdział.", "text": "Zapisz stronę."},
+                {"title": "Oceń.", "text": "W skali 0–3."},
+            ]
+        },
     ),
     block(
         "table",
@@ -68,13 +79,14 @@ BLOCKS = [
             "explanation": "Prognozę wymienia art. 16b ust. 2 pkt 2.",
         },
     ),
-    block("assignment", {"title": "Karta dokumentu", "text": "<p>Wpisz okres strategii.</p>", "hint": "Około 20 minut."}),
+    block(
+        "assignment", {"title": "Karta dokumentu", "text": "<p>Wpisz okres strategii.</p>", "hint": "Około 20 minut."}
+    ),
 ]
 
 VIDEO = {
     "title": "Rozmowa o prognozie",
     "file": {"url": "/static/site/nie-ma.mp4"},
-    "captions": {"url": "/static/site/nie-ma.vtt"},
     "transcript": "Prowadząca: Dzień dobry. Gość: Dzień dobry.",
 }
 
@@ -83,9 +95,4 @@ MESSAGES = [
     Message(constants.INFO, "Wysłaliśmy kod na adres anna@example.org."),
     Message(constants.WARNING, "Sesja kończy się za 5 minut."),
     Message(constants.ERROR, "Kod wygasł. Poproś o nowy."),
-]
-FUNDERS = [
-    {"title": "Znak programu", "alt": "", "image_url": "", "url": ""},
-    {"title": "Barwy Rzeczypospolitej Polskiej", "alt": "", "image_url": "", "url": ""},
-    {"title": "Znak Unii Europejskiej", "alt": "", "image_url": "", "url": ""},
 ]

@@ -59,7 +59,11 @@ def clock(value) -> str:
 @register.filter
 def initials(value: object) -> str:
     """'AW' for a person with first_name and last_name, or for words of a string."""
-    names = [getattr(value, "first_name", ""), getattr(value, "last_name", "")] if not isinstance(value, str) else value.split()
+    names = (
+        [getattr(value, "first_name", ""), getattr(value, "last_name", "")]
+        if not isinstance(value, str)
+        else value.split()
+    )
     return "".join(name[0].upper() for name in names[:2] if name)
 
 
@@ -78,4 +82,4 @@ def near(number: int, current: int) -> bool:
 @register.filter
 def is_gap(number: int, current: int) -> bool:
     """Whether the dots of a left out run of pages stand here."""
-    return abs(number - current) == 2  # noqa: PLR2004
+    return abs(number - current) == 2
