@@ -19,8 +19,14 @@ NUMBERS_OF_CATEGORIES = {"one": 1, "few": 2, "many": 5}
 
 def found_texts() -> dict[str, str]:
     """What the script announces, with %(number)s left for it to fill in."""
-    one, more = "%(number)s commune found. Choose with the arrow keys.", "%(number)s communes found. Choose with the arrow keys."
-    return {category: ngettext(one, more, number) for category, number in NUMBERS_OF_CATEGORIES.items()}
+    return {
+        category: ngettext(
+            "%(number)s commune found. Choose with the arrow keys.",
+            "%(number)s communes found. Choose with the arrow keys.",
+            number,
+        )
+        for category, number in NUMBERS_OF_CATEGORIES.items()
+    }
 
 
 class CommuneWidget(forms.Widget):

@@ -8,7 +8,7 @@ LEADING_WORDS = frozenset({"gmina", "gm", "miasto", "m"})
 """What people write before the name itself."""
 
 LONGEST_SEARCH = 200
-"""Characters read of what was typed; the longest label of the register has 117."""
+"""Characters read of what was typed; the longest label of the register has 95."""
 
 
 def normalise(text: str) -> str:

@@ -1,5 +1,6 @@
 """Mounted at the root: the search is public, the place of work belongs to the desk."""
 
+from django.conf import settings
 from django.urls import path, re_path
 
 from organisations import views
@@ -10,3 +11,7 @@ urlpatterns = [
     path("moje/miejsce-pracy/", views.workplace, name="workplace"),
     re_path(r"^moje/miejsce-pracy/(?P<key>[0-9]{6})/$", views.workplace_unit, name="workplace_unit"),
 ]
+if settings.DEBUG:
+    from organisations import development
+
+    urlpatterns += development.urlpatterns

@@ -22,10 +22,17 @@ ROOMS = [
 INSIDE = {"account_set_password": "account_change_password"}
 
 
+def add_room(name: str, label: Any, *, after: str, inside: tuple[str, ...] = ()) -> None:
+    """For apps of lower floors, from their `navigation.py`: one more page of the account, and those under it."""
+    place = [known for known, _label in ROOMS].index(after) + 1
+    ROOMS.insert(place, (name, label))
+    INSIDE.update(dict.fromkeys(inside, name))
+
+
 @register.simple_tag(takes_context=True)
 def account_rooms(context: dict[str, Any]) -> list[dict[str, Any]]:
     """Items for components/side_nav.html; pages of the second factor stand under their index."""
     request = context["request"]
-    here = request.resolver_match.url_name if request.resolver_match else ""
+    here = request.resolver_match.view_name if request.resolver_match else ""
     here = "mfa_index" if here.startswith("mfa_") else INSIDE.get(here, here)
     return [{"label": label, "url": reverse(name), "is_current": name == here} for name, label in ROOMS]

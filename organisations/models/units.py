@@ -41,6 +41,12 @@ class OrganisationKind(models.TextChoices):
     OTHER = "inna", _("other unit")
 
 
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def named(self, name: str) -> "OrganisationQuerySet":
+        """Letter case, Polish letters and punctuation make no other name."""
+        return self.filter(search_name=rules.normalise(name))
+
+
 class Organisation(models.Model):
     """A unit with its seat. The seat is the current state of the commune: loading the register moves it along."""
 
@@ -52,6 +58,8 @@ class Organisation(models.Model):
     )
     nip = models.CharField("NIP", max_length=10, blank=True, validators=[validate_nip])
     regon = models.CharField("REGON", max_length=14, blank=True, validators=[validate_regon])
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organisation")
@@ -71,6 +79,7 @@ class Organisation(models.Model):
         super().clean_fields(exclude=exclude)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """`search_name` follows the name."""
         self.search_name = rules.normalise(self.name)
         super().save(*args, **kwargs)
 

@@ -3,7 +3,6 @@
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
-from organisations import rules
 from organisations.models import LocalGovernment, Membership, Organisation
 
 NUMBERS = ("nip", "regon")
@@ -71,8 +70,7 @@ def _find_by_number(wanted: Organisation) -> Organisation | None:
 
 
 def _find_by_name(wanted: Organisation) -> Organisation | None:
-    same = {"seat__key": wanted.seat.key, "kind": wanted.kind, "search_name": rules.normalise(wanted.name)}
-    found = Organisation.objects.filter(**same).first()
+    found = Organisation.objects.named(wanted.name).filter(seat__key=wanted.seat.key, kind=wanted.kind).first()
     return _complete(found, wanted) if found else None
 
 

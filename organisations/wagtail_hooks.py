@@ -1,0 +1,19 @@
+"""The screens of this app in the back office."""
+
+from typing import Any
+
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from organisations.models import LocalGovernment, Membership
+from organisations.viewsets import OrganisationsGroup, SeatChooserViewSet
+from organisations.viewsets.lists import LookOnly
+
+# The register changes by loading an edition, a place of work by the person's own hand.
+register_permission_policy(LocalGovernment, LookOnly(LocalGovernment))
+register_permission_policy(Membership, LookOnly(Membership))
+
+
+@hooks.register("register_admin_viewset")
+def register_screens() -> list[Any]:
+    return [OrganisationsGroup(), SeatChooserViewSet("seat_chooser")]
