@@ -20,7 +20,7 @@ FONTS = {
     "SourceSerif4-Regular": "source-serif-400",
     "SourceSerif4-Semibold": "source-serif-600",
 }
-# Latin, Latin Extended-A, Romanian comma letters, spacing accents, punctuation, euro, arrows, a few signs of arithmetic.
+# Latin, Latin Extended-A, Romanian comma letters, spacing accents, punctuation, euro, arrows, some arithmetic.
 CHARACTERS = (
     "0020-007E 00A0-017F 0218-021B 02C6 02C7 02D8-02DD 2002-200B 2010-2015 2018-201E 2020-2022 2026 202F 2030 2032 "
     "2033 2039 203A 2044 2060 20AC 2116 2122 2190-2193 2212 2248 2260 2264 2265"
