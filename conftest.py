@@ -3,6 +3,8 @@
 import pytest
 from wagtail.models import Locale, Page, Site
 
+pytest_plugins = ["certificates.tests.flushing"]
+
 
 @pytest.fixture(autouse=True)
 def _fresh_cache(settings):

@@ -22,6 +22,12 @@ def read_module(page: Page) -> None:
         done.first.click()
 
 
+def right_response(attempt: Attempt, position: int) -> dict[str, list[str]]:
+    """What the key of the question says, as a saved answer."""
+    options = attempt.items.select_related("version").get(position=position).version.spec["options"]
+    return {"chosen": [option["id"] for option in options if option["correct"]]}
+
+
 def correct_options(attempt: Attempt, position: int) -> list[str]:
     version: QuestionVersion = attempt.items.select_related("version").get(position=position).version
     return [option["text"] for option in version.spec["options"] if option["correct"]]
