@@ -77,7 +77,7 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
 
 class Certificate(models.Model):
-    """``snapshot`` is canonical JSON of all that the document says; ``code`` is the secret that verification asks for."""
+    """``snapshot`` is canonical JSON of what the document says; ``code`` is the secret that verification asks for."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(_("number"), max_length=24, unique=True)

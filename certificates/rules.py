@@ -171,7 +171,8 @@ def missing_glyphs(text: str, covered: Set[int]) -> tuple[str, ...]:
 def names_agree(typed: str, snapshot: Snapshot) -> bool:
     """Whether the surname, or the whole name, was typed; letter case and the kind of dash do not count."""
     given = _folded(typed).encode()
-    return any([hmac.compare_digest(given, _folded(snapshot["name"][part]).encode()) for part in ("last", "full")])
+    surname, whole = (hmac.compare_digest(given, _folded(snapshot["name"][part]).encode()) for part in ("last", "full"))
+    return surname or whole
 
 
 def _folded(name: str) -> str:

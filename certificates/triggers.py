@@ -1,4 +1,4 @@
-"""The promise that a record never changes, kept by the database itself: no code of ours, no shell, no upgrade breaks it.
+"""The promise that a record never changes, kept by the database itself: no code, no shell, no upgrade breaks it.
 
 Used by migrations. SQLite drops the triggers of a table together with the table whenever a migration rebuilds it: such
 a migration ends with ``RunPython(install, remove)`` again (``tests/test_triggers.py`` turns red otherwise).
@@ -37,9 +37,8 @@ def rules(differs: str) -> Iterator[tuple[str, str, str, str, str]]:
 
 def _sqlite(name: str, event: str, table: str, condition: str, message: str) -> list[str]:
     when = f"WHEN {condition} " if condition else ""
-    return [
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW {when}BEGIN SELECT RAISE(ABORT, '{message}'); END"
-    ]
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+    return [f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW {when}{refuse}"]
 
 
 def _postgresql(name: str, event: str, table: str, condition: str, message: str) -> list[str]:

@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 
 from certificates.models import Certificate, CertificateTemplate, IssueObstacle
 from certificates.rules import Status
@@ -25,6 +26,10 @@ class ViewOnlyPolicy(ModelPermissionPolicy):
 
     def user_has_any_permission(self, user, actions) -> bool:
         return "view" in actions and super().user_has_permission(user, "view")
+
+
+for register in (Certificate, IssueObstacle):
+    register_permission_policy(register, ViewOnlyPolicy(register))
 
 
 def status_label(certificate: Certificate) -> str:
@@ -56,7 +61,6 @@ class CertificateViewSet(ModelViewSet):
     form_fields = ["number"]
     inspect_view_enabled = True
     copy_view_enabled = False
-    permission_policy = ViewOnlyPolicy(Certificate)
     index_view_class = CertificateIndexView
     inspect_view_class = CertificateInspectView
     search_fields = ["number", "holder__last_name", "holder__email"]
@@ -87,7 +91,6 @@ class IssueObstacleViewSet(ModelViewSet):
     menu_label = gettext_lazy("Waiting")
     form_fields = ["detail"]
     copy_view_enabled = False
-    permission_policy = ViewOnlyPolicy(IssueObstacle)
     index_view_class = ObstacleIndexView
 
     @cached_property
@@ -131,9 +134,7 @@ class CertificateTemplateViewSet(ModelViewSet):
     @cached_property
     def list_display(self):
         return [
-            TitleColumn(
-                "title", label=_("Title"), get_url=lambda row: reverse("certificate_templates:edit", args=[row.pk])
-            ),
+            TitleColumn("title", label=_("Title"), url_name="certificate_templates:edit"),
             Column("course", label=_("Course")),
             Column("version", label=_("Version")),
             Column("is_active", label=_("In use"), accessor=lambda row: _("yes") if row.is_active else _("no")),

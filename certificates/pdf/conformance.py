@@ -1,7 +1,7 @@
 """What WeasyPrint leaves out so that one file meets PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1).
 
-WeasyPrint writes the metadata of one variant a file. Its option ``xmp_metadata`` adds a second rdf:RDF, which validators
-do not read; the PDF/UA identification and the extension schema that PDF/A asks for belong into the first one.
+WeasyPrint writes the metadata of one variant a file. Its option ``xmp_metadata`` adds a second rdf:RDF, which
+validators do not read; the PDF/UA identification and the extension schema that PDF/A asks for belong into the first.
 """
 
 from weasyprint.document import Document

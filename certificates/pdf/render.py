@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import segno
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
@@ -19,6 +20,7 @@ from certificates.pdf.conformance import claim_both_standards
 
 STYLES = Path(__file__).parent / "certificate.css"
 OWN_FILES = Path(__file__).parent.parent
+NAVY = "#14294f"
 LONG_NAME = 26
 """Letters of a name that fit on one line in the large size."""
 
@@ -62,16 +64,17 @@ def _markup(snapshot: rules.Snapshot, is_sample: bool) -> str:
 
 def _context(snapshot: rules.Snapshot, is_sample: bool) -> dict[str, Any]:
     address = verification_url(snapshot["code"])
+    dates = snapshot["dates"]
     return {
         **snapshot,
-        "dates": snapshot["dates"]
-        | {kind: rules.stored_date(snapshot["dates"][kind]) for kind in ("completed", "issued")},
+        "issued": rules.stored_date(dates["issued"]),
+        "completed": rules.stored_date(dates["completed"]),
         "legal_state": rules.stored_date(snapshot["legal_state"]),
         "code": rules.group_code(snapshot["code"]),
         "has_long_name": len(snapshot["name"]["full"]) > LONG_NAME,
         "verification_host": urlsplit(address).netloc,
-        "verification_path": "/certyfikaty/weryfikacja/",
+        "verification_path": reverse("certificates:verify_form"),
         "verification_address": address,
-        "qr": segno.make(address, error="m", micro=False).svg_data_uri(border=0, omitsize=True, dark="#14294f"),
+        "qr": segno.make(address, error="m", micro=False).svg_data_uri(border=0, omitsize=True, dark=NAVY),
         "is_sample": is_sample,
     }

@@ -17,9 +17,8 @@ class NameNotPrintable(CertificateWaits):
 
     def __init__(self, letters: tuple[str, ...]) -> None:
         self.detail = " ".join(letters)
-        super().__init__(
-            _("The certificate cannot print these letters of the name: %(letters)s") % {"letters": self.detail}
-        )
+        words = _("The certificate cannot print these letters of the name: %(letters)s")
+        super().__init__(words % {"letters": self.detail})
 
 
 class NameMissing(CertificateWaits):

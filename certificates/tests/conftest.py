@@ -1,0 +1,42 @@
+"""What the tests of certificates share."""
+
+import pytest
+from django.core import mail as outbox
+from django.core.management import call_command
+
+from certificates.tests.factories import make_certificate, make_completion
+
+
+@pytest.fixture
+def completion(home_page):
+    return make_completion(home_page)
+
+
+@pytest.fixture
+def certificate(home_page):
+    return make_certificate(home_page)
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Documents are short texts, where only their keeping is tested; gives the numbers of those drawn."""
+    numbers = []
+
+    def draw(snapshot, **kwargs) -> bytes:
+        numbers.append(snapshot["number"])
+        return f"%PDF {snapshot['number']} {snapshot['code']}".encode()
+
+    monkeypatch.setattr("certificates.pdf.render_certificate", draw)
+    return numbers
+
+
+@pytest.fixture
+def post_office(db):
+    """`post_office()` runs the queue and gives the mails delivered by it."""
+
+    def deliver():
+        call_command("work", batch=True)
+        mails, outbox.outbox[:] = list(outbox.outbox), []
+        return mails
+
+    return deliver
