@@ -1,4 +1,7 @@
-"""The quiz: its rules and the blueprint by which an attempt draws questions."""
+"""The quiz: its rules and the blueprint by which an attempt draws questions.
+
+What its page answers is written in courses/views/quiz.py (see course.py).
+"""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -44,10 +47,16 @@ class QuizPage(BasePage):
     ]
     parent_page_types = ["courses.ModulePage"]
     subpage_types: list[str] = []
+    template = "courses/quiz/intro.html"
 
     class Meta:
         verbose_name = _("test")
         verbose_name_plural = _("tests")
+
+    def get_context(self, request, *args, **kwargs):
+        from courses.views.quiz import quiz_context
+
+        return {**super().get_context(request, *args, **kwargs), **quiz_context(self, request)}
 
 
 class QuizSection(Orderable):

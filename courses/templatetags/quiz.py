@@ -28,7 +28,7 @@ def number(value: Decimal | int | None) -> str:
 
 
 @register.filter
-def points(value: Decimal | int) -> str:
+def in_points(value: Decimal | int) -> str:
     """'1 punkt', '5 punktów', '0,5 punktu'."""
     words = number(value)
     if value != int(value):

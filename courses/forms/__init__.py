@@ -1,0 +1,1 @@
+"""Forms of courses: what a participant hands in and what an editor writes."""

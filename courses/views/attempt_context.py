@@ -1,0 +1,85 @@
+"""What the pages of an attempt say."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from courses import attempt_rules
+from courses.attempt_review import review_items, score_lessons
+from courses.attempt_sheet import MapEntry, Sheet
+from courses.models import Attempt
+from courses.outline import Outline
+from courses.queries import done_ids
+from courses.rules import course_state
+from courses.wording import link_to
+
+from .crumbs import crumbs
+from .saving import closing_words
+
+NO_OUTLINE = Outline(course_id=0, title="", url="", legal_state=None, modules_in_order=False, modules=())
+"""Of a course that was taken off the site: the attempt and its result stay readable."""
+
+
+def _base(attempt: Attempt, outline: Outline) -> dict[str, Any]:
+    module = outline.module_of(attempt.quiz_id)
+    return {
+        "attempt": attempt,
+        "quiz": attempt.quiz,
+        "quiz_url": module.quiz.url if module and module.quiz else "",
+        "crumbs": crumbs(outline if outline.url else None, module),
+        "minutes_left": attempt_rules.minutes_left(attempt.deadline, timezone.now()),
+    }
+
+
+def question_context(attempt: Attempt, sheet: Sheet) -> dict[str, Any]:
+    return {**_base(attempt, outline_of(attempt)), "sheet": sheet, "entries": sheet.entries}
+
+
+def summary_context(attempt: Attempt, entries: Sequence[MapEntry]) -> dict[str, Any]:
+    return {
+        **_base(attempt, outline_of(attempt)),
+        "entries": entries,
+        "unanswered": [entry for entry in entries if not entry.is_answered],
+        "flagged": [entry for entry in entries if entry.is_flagged],
+        "answered": sum(entry.is_answered for entry in entries),
+        "last_page": entries[-1].page,
+    }
+
+
+def result_context(attempt: Attempt) -> dict[str, Any]:
+    """Two queries: the items with what was asked and answered, and what the participant has done."""
+    outline = outline_of(attempt)
+    items = list(attempt.items.with_answers().select_related("version__question__competence"))
+    reviews = review_items(items, outline)
+    left = attempt_rules.attempts_left(attempt.quiz.attempt_limit, attempt.latest_number)
+    base = _base(attempt, outline)
+    return {
+        **base,
+        "is_late": attempt.closed_by == Attempt.ClosedBy.DEADLINE,
+        "closing_words": closing_words(attempt),
+        "to_mend": [review for review in reviews if not review.is_full],
+        "full": [review for review in reviews if review.is_full],
+        "scores": score_lessons(items, outline),
+        "needed": attempt_rules.points_to_pass(attempt.cut_score, attempt.max_score),
+        "attempts_left": left,
+        "may_retake": left != 0 and bool(base["quiz_url"]),
+        **_next_step(attempt, outline),
+    }
+
+
+def outline_of(attempt: Attempt) -> Outline:
+    return Outline.from_json(attempt.outline_data) if attempt.outline_data else NO_OUTLINE
+
+
+def _next_step(attempt: Attempt, outline: Outline) -> dict[str, Any]:
+    state = course_state(outline, done_ids(attempt.enrolment_id), enrolled=True)
+    item = state.next_after(attempt.quiz_id)
+    module = outline.module_of(attempt.quiz_id)
+    is_here = item is None or item.id == attempt.quiz_id
+    return {
+        "module": module,
+        "is_course_complete": state.is_complete,
+        "next_item": None if is_here else item,
+        "next_words": "" if is_here else link_to(item, module.number if module else None),
+    }
