@@ -1,0 +1,77 @@
+"""Checks between the files: numbers, what must be unique, and everything that names something in another file."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from django.utils import translation
+
+from core.texts import Record, TextError
+from courses.questions import SpecError, UnknownKind
+
+from .handbook import Handbook, Module
+from .questions import spec_of
+from .records import QuestionMeta
+
+NUMBERED = re.compile(r"(\d+)-[a-z0-9-]+")
+
+
+def check_references(handbook: Handbook) -> Iterator[TextError]:
+    yield from _check_numbers(handbook)
+    yield from _check_unique(((text.meta, text.path) for text in handbook.texts), "slug")
+    yield from _check_unique(((meta, lesson.path) for meta, lesson in handbook.competences), "code")
+    yield from _check_unique(handbook.questions, "key")
+    codes = {meta.code for meta, _ in handbook.competences}
+    for question, path in handbook.questions:
+        yield from _check_question(question, path, codes, handbook)
+    for module in handbook.modules:
+        yield from _check_sections(module, codes)
+
+
+def _check_numbers(handbook: Handbook) -> Iterator[TextError]:
+    for module in handbook.modules:
+        meta, found = module.text.meta, NUMBERED.fullmatch(module.text.path.parent.name)
+        if found and int(found[1]) != meta.number:
+            reason = f"number: {meta.number}, and the folder says {int(found[1])}"
+            yield TextError(module.text.path, meta.line_of("number"), reason)
+
+
+def _check_unique(records: Iterable[tuple[Record, Path]], name: str) -> Iterator[TextError]:
+    seen: dict[str, str] = {}
+    for meta, path in records:
+        value, line = getattr(meta, name), meta.line_of(name)
+        if value in seen:
+            yield TextError(path, line, f"{name}: “{value}” stands already in {seen[value]}")
+        seen.setdefault(value, f"{path.name}, line {line}")
+
+
+def _check_question(meta: QuestionMeta, path: Path, codes: set[str], handbook: Handbook) -> Iterator[TextError]:
+    if meta.competence not in codes:
+        yield TextError(path, meta.line_of("competence"), f"competence: no lesson teaches “{meta.competence}”")
+    lessons = {lesson.meta.slug: lesson.anchors for lesson in handbook.lessons}
+    slug, _, anchor = meta.section.partition("#")
+    if anchor not in lessons.get(slug, ()):
+        yield TextError(path, meta.line_of("section"), f"section: there is no “{meta.section}” (lesson#anchor)")
+    with translation.override(None):
+        try:
+            spec_of(meta)
+        except UnknownKind as error:
+            yield TextError(path, meta.line_of("kind"), f"kind: {error}")
+        except SpecError as error:
+            for problem in error.problems:
+                yield TextError(path, meta.line_of(problem.field), f"{problem.field}: {problem.message}")
+
+
+def _check_sections(module: Module, codes: set[str]) -> Iterator[TextError]:
+    if module.quiz is None:
+        return
+    path, bank = module.quiz.path, Counter(question.competence for question in module.bank.questions)
+    yield from _check_unique(((section, path) for section in module.quiz.meta.sections), "competence")
+    for section in module.quiz.meta.sections:
+        if section.competence not in codes:
+            reason = f"competence: no lesson teaches “{section.competence}”"
+            yield TextError(path, section.line_of("competence"), reason)
+        elif section.count > bank[section.competence]:
+            reason = f"count: {section.count} questions are drawn, the bank has {bank[section.competence]}"
+            yield TextError(path, section.line_of("count"), reason)

@@ -1,0 +1,99 @@
+"""Questions and competences: from the files into the bank."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from courses.models import Competence, LessonPage, Question
+from courses.questions import Spec, kind
+from courses.services.questions import digest_of, publish_version
+
+from .handbook import Handbook
+from .ledger import Ledger, digest
+from .records import CompetenceMeta, QuestionMeta
+from .report import Report
+
+
+def spec_of(meta: QuestionMeta) -> Spec:
+    """Raises ``UnknownKind`` or ``SpecError``."""
+    options = [{"text": item.text, "correct": item.correct, "feedback": item.feedback} for item in meta.options]
+    data = {"text": meta.text, "feedback": meta.feedback, "section": meta.section, "options": options}
+    return kind(meta.kind).from_data(data)
+
+
+@dataclass
+class Competences:
+    """Competences are made before tests and questions, which name them."""
+
+    ledger: Ledger
+    report: Report
+
+    def write(self, handbook: Handbook, lessons: Mapping[str, LessonPage | None]) -> dict[str, Competence]:
+        known = {item.code: item for item in Competence.objects.all()}
+        return {
+            meta.code: self._write(meta, lesson.path, known.get(meta.code), lessons.get(lesson.meta.slug))
+            for meta, lesson in handbook.competences
+        }
+
+    def _write(
+        self, meta: CompetenceMeta, path: Path, existing: Competence | None, lesson: LessonPage | None
+    ) -> Competence:
+        key = f"competence:{meta.code}"
+        wanted = digest([meta.name, lesson.pk if lesson else None])
+        current = digest([existing.name, existing.lesson_id]) if existing else None
+        if existing and current != self.ledger.digest_of(key):
+            self.report.keep(key, "edited in the back office", is_same=current == wanted)
+            return existing
+        if current == wanted and existing:
+            self.report.unchanged.append(key)
+            return existing
+        item = existing or Competence(code=meta.code)
+        item.name, item.lesson = meta.name, lesson
+        item.full_clean()
+        item.save()
+        self.ledger.record(key, path, wanted)
+        (self.report.updated if existing else self.report.created).append(key)
+        return item
+
+
+@dataclass
+class Questions:
+    ledger: Ledger
+    report: Report
+    competences: Mapping[str, Competence]
+
+    def write(self, handbook: Handbook) -> None:
+        keys = [meta.key for meta, _ in handbook.questions]
+        found = Question.objects.filter(key__in=keys).select_related("competence", "current_version")
+        existing = {item.key: item for item in found}
+        for meta, path in handbook.questions:
+            self._write(meta, path, existing.get(meta.key))
+
+    def _write(self, meta: QuestionMeta, path: Path, existing: Question | None) -> None:
+        key, spec = f"question:{meta.key}", spec_of(meta)
+        version = digest_of(meta.kind, kind(meta.kind).to_data(spec))
+        wanted = digest([meta.competence, meta.difficulty, Question.Status.PUBLISHED, version])
+        loaded, current = self.ledger.digest_of(key), _current(existing)
+        if loaded and existing is None:
+            self.report.keep(key, "deleted in the back office")
+        elif existing and current != loaded:
+            self.report.keep(key, "edited in the back office", is_same=current == wanted)
+        elif current == wanted:
+            self.report.unchanged.append(key)
+        else:
+            self._publish(existing or Question(key=meta.key), meta, spec)
+            self.ledger.record(key, path, wanted)
+            (self.report.updated if existing else self.report.created).append(key)
+
+    def _publish(self, question: Question, meta: QuestionMeta, spec: Spec) -> None:
+        question.competence = self.competences[meta.competence]
+        question.difficulty = meta.difficulty
+        question.save()
+        publish_version(question=question, kind=meta.kind, spec=spec)
+
+
+def _current(question: Question | None) -> str | None:
+    if question is None:
+        return None
+    version = question.current_version.digest if question.current_version else ""
+    return digest([question.competence.code, question.difficulty, question.status, version])

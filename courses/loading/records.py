@@ -1,0 +1,99 @@
+"""What may stand in the front matter of each file, and in the question bank."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from core.texts import Between, Record, Slug, WebAddress
+
+Count = Annotated[int, Between(1, 200)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseMeta(Record):
+    title: str
+    slug: Slug
+    summary: str
+    lead: str
+    legal_state: date
+    modules_in_order: bool = True
+    search_description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModuleMeta(Record):
+    title: str
+    slug: Slug
+    number: Count
+    summary: str
+    is_open: bool = False
+    is_required: bool = True
+    outcomes: tuple[str, ...] = ()
+    search_description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompetenceMeta(Record):
+    code: Slug
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceMeta(Record):
+    title: str
+    url: WebAddress = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LessonMeta(Record):
+    title: str
+    slug: Slug
+    lead: str
+    minutes: Count
+    legal_state: date
+    outcomes: tuple[str, ...]
+    competences: tuple[CompetenceMeta, ...] = ()
+    sources: tuple[SourceMeta, ...] = ()
+    search_description: str = ""
+    change_note: str = ""
+    is_required: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionMeta(Record):
+    competence: Slug
+    count: Count
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuizMeta(Record):
+    title: str
+    slug: Slug
+    sections: tuple[SectionMeta, ...]
+    intro: str = ""
+    cut_score: Annotated[int, Between(1, 100)] = 70
+    attempt_limit: Count | None = 3
+    time_limit: Annotated[int, Between(1, 600)] | None = None
+    questions_per_page: Annotated[int, Between(1, 50)] = 1
+    is_required: bool = True
+    search_description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptionMeta(Record):
+    text: str
+    correct: bool = False
+    feedback: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionMeta(Record):
+    key: Slug
+    competence: Slug
+    kind: str
+    section: str
+    text: str
+    options: tuple[OptionMeta, ...]
+    difficulty: Annotated[int, Between(1, 3)] = 2
+    feedback: str = ""
