@@ -5,15 +5,16 @@ from typing import Any
 
 from django.apps.config import AppConfig
 from django.apps.registry import Apps
+from django.apps.registry import apps as installed
 from django.contrib.auth.management import create_permissions
 
 from accounts.roles import COLLECTION_GRANTS, MODEL_GRANTS, PAGE_GRANTS, Grants, Role
 
 
 def grant_after_migrate(
-    sender: AppConfig, using: str, apps: Apps, verbosity: int = 0, interactive: bool = False, **kwargs: Any
+    sender: AppConfig, using: str, apps: Apps = installed, verbosity: int = 0, interactive: bool = False, **kwargs: Any
 ) -> None:
-    """Writes what the roles may do with the app that has just been migrated. Idempotent."""
+    """Writes what the roles may do with the app that has just been migrated (or flushed: then without `apps`)."""
     if not any(_of_app(grants, sender.label) for grants in (MODEL_GRANTS, PAGE_GRANTS, COLLECTION_GRANTS)):
         return
     # Django's own receiver may stand after this one in the queue; it does nothing the second time.
