@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 Text = str | Promise
 
 
+FILL_IN = _("Fill in this field")
+
+
 @dataclass(frozen=True)
 class Word:
     """What a field is called, what helps to fill it in, and what to do when it was left empty."""
 
     label: Text
     hint: Text = ""
-    empty: Text = _("Fill in this field")
+    empty: Text = FILL_IN
     attrs: dict[str, str] = field(default_factory=dict)
 
     def apply(self, control: forms.Field) -> None:
