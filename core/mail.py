@@ -1,7 +1,7 @@
 """Mail: texts are files, and it is sent by the worker after the change it tells of has been committed.
 
-An event `certificates/email/issued` has `issued_subject.txt` and `issued_message.txt`, and `issued_message.html` (a child
-of core/email/base.html) where the text alone, dressed in the site's look, is not enough.
+An event `certificates/email/issued` has `issued_subject.txt` and `issued_message.txt`, and `issued_message.html` (a
+child of core/email/base.html) where the text alone, dressed in the site's look, is not enough.
 """
 
 from typing import Any

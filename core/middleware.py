@@ -49,7 +49,7 @@ def _shows_signed_in_person(request: HttpRequest) -> bool:
     return bool(session is not None and session.accessed and SESSION_KEY in session)
 
 
-class PageWroteOnGet(Exception):
+class PageWroteOnGet(Exception):  # noqa: N818  (domain errors are named for what happened)
     """A page wrote to the database while it was read: reloads, robots and link previews would write too."""
 
 

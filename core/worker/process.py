@@ -12,6 +12,8 @@ from typing import Any
 from django.db import InterfaceError, OperationalError, connection
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction
 
 from core.worker import lives
 from core.worker.caretaker import BEAT, Caretaker
@@ -63,14 +65,26 @@ def _one_life(worker: Worker, beat: float) -> None:
 
 
 def drain() -> None:
-    """Run every task that is due, those of dead workers included, and return. Needs no thread and no signals."""
+    """Run every task that is due, those of dead workers included, and return.
+
+    A loop of its own, as the worker's closes a connection that is in a transaction, which a test always is.
+    """
     worker = new_worker(interval=0, batch=True)
     lives.renew(worker.worker_id, lease=BATCH_LEASE)
     try:
         recover_tasks()
-        worker.run()
+        while task := _claim_next(worker.worker_id):
+            worker.run_task(task)
     finally:
         lives.end(worker.worker_id)
+
+
+def _claim_next(worker_id: str) -> DBTaskResult | None:
+    with exclusive_transaction():
+        task = DBTaskResult.objects.ready().get_locked()
+        if task is not None:
+            task.claim(worker_id)
+    return task
 
 
 @contextmanager

@@ -20,7 +20,7 @@ MAX_DEATHS = 3
 """A task that never failed but whose worker died is given out again this many times: it may be what kills."""
 
 
-class WorkerDied(Exception):
+class WorkerDied(Exception):  # noqa: N818  (domain errors are named for what happened)
     """The workers that ran the task died, again and again."""
 
 
