@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,7 +12,6 @@ from courses import attempt_rules
 from courses.models import Attempt, QuizPage
 from courses.queries import place_of
 from courses.queries.place import Place
-from courses.services.attempts import close_if_over
 from courses.templatetags.quiz import number
 from courses.wording import link_to, why
 
@@ -34,6 +34,7 @@ def quiz_context(page: QuizPage, request: HttpRequest) -> dict[str, Any]:
         "rules": _rules(page, _question_count(page, state)),
         "attempts": attempts,
         "current": current,
+        "is_over": bool(current) and attempt_rules.is_over(current.deadline, timezone.now()),
         "attempts_left": left,
         "is_enrolled": bool(place and place.is_enrolled),
         "is_passed": any(attempt.is_passed for attempt in attempts),
@@ -43,11 +44,10 @@ def quiz_context(page: QuizPage, request: HttpRequest) -> dict[str, Any]:
 
 
 def _attempts(place: Place | None, page: QuizPage) -> list[Attempt]:
-    """The latest first. One whose time is over is closed here: the exception told in courses.views.attempts."""
+    """The latest first. A page writes nothing: one whose time is over is closed by its own address, to which we link."""
     if not place or not place.is_enrolled:
         return []
-    rows = Attempt.objects.filter(enrolment=place.enrolment_id, quiz=page).order_by("-number")
-    return [close_if_over(attempt=attempt) for attempt in rows]
+    return list(Attempt.objects.filter(enrolment=place.enrolment_id, quiz=page).order_by("-number"))
 
 
 def _question_count(page: QuizPage, state) -> int:

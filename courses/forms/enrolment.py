@@ -1,0 +1,40 @@
+"""Enrolling a person from the back office."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from courses.models import CoursePage, Enrolment
+from courses.services.enrolment import enrol_participant
+
+
+class EnrolmentForm(forms.ModelForm):
+    """The address of the account names the person: with thousands of people a list of them helps nobody."""
+
+    email = forms.EmailField(label=_("E-mail address of the person"), help_text=_("The address of the account."))
+    course = forms.ModelChoiceField(CoursePage.objects.live().order_by("title"), label=_("Course"), empty_label=None)
+
+    class Meta:
+        model = Enrolment
+        fields = ["course"]
+
+    field_order = ["email", "course"]
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"]
+        self.person = User.objects.filter(email__iexact=email, is_active=True).first()
+        if self.person is None:
+            raise ValidationError(_("No account has this address. Check it, or add the person first."))
+        return email
+
+    def clean(self) -> dict:
+        data = super().clean()
+        course, person = data.get("course"), getattr(self, "person", None)
+        if course and person and Enrolment.objects.filter(participant=person, course=course).exists():
+            self.add_error("email", _("This person is enrolled on the course already."))
+        return data
+
+    def save(self, commit: bool = True) -> Enrolment:
+        self.instance = enrol_participant(participant=self.person, course=self.cleaned_data["course"])
+        return self.instance

@@ -1,0 +1,19 @@
+"""The screens of courses in the back office."""
+
+from typing import Any
+
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from courses.enrolment_screens import AddAndLook, EnrolmentViewSet
+from courses.models import Attempt, Enrolment
+from courses.viewsets import CoursesGroup
+from organisations.viewsets.lists import LookOnly
+
+register_permission_policy(Attempt, LookOnly(Attempt))
+register_permission_policy(Enrolment, AddAndLook(Enrolment))
+
+
+@hooks.register("register_admin_viewset")
+def register_screens() -> list[Any]:
+    return [CoursesGroup(), EnrolmentViewSet()]
