@@ -7,7 +7,10 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django_ratelimit import ALL
 from django_ratelimit.core import is_ratelimited
+
+from certificates import rules
 
 LOOKUPS = "60/m"
 NAMES = "10/m"
@@ -24,10 +27,10 @@ def client_address(group: str, request: HttpRequest) -> str:
 
 
 def certificate_code(group: str, request: HttpRequest) -> str:
-    return str(request.resolver_match.kwargs["code"]) if request.resolver_match else ""
+    return rules.normalise_code(request.resolver_match.kwargs["code"]) if request.resolver_match else ""
 
 
-def limited(group: str, rate: str, *, key: Any = client_address, method: Any = None) -> Callable[[View], View]:
+def limited(group: str, rate: str, *, key: Any = client_address, method: Any = ALL) -> Callable[[View], View]:
     """Answers 429 with a page that says when to try again."""
 
     def decorate(view: View) -> View:
@@ -43,4 +46,6 @@ def limited(group: str, rate: str, *, key: Any = client_address, method: Any = N
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
-    return render(request, "certificates/too_many.html", status=429, headers={"Retry-After": str(RETRY_AFTER)})
+    response = render(request, "certificates/too_many.html", status=429)
+    response["Retry-After"] = RETRY_AFTER
+    return response

@@ -26,5 +26,12 @@ def issue_certificate(completion_id: int) -> str:
 @task()
 def issue_missing_certificates() -> int:
     """Heals what a lost signal, a killed worker or a corrected name has left: how many certificates were finished."""
-    completions = queries.completions_to_finish().values_list("pk", flat=True)
-    return sum(bool(issue_certificate.call(completion_id)) for completion_id in list(completions))
+    finished, failures = 0, []
+    for completion_id in list(queries.completions_to_finish().values_list("pk", flat=True)):
+        try:
+            finished += bool(issue_certificate.call(completion_id))
+        except Exception as error:  # one bad record must not hold up the others
+            failures.append(error)
+    if failures:
+        raise ExceptionGroup("Certificates that could not be finished", failures)
+    return finished

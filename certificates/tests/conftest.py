@@ -2,7 +2,7 @@
 
 import pytest
 from django.core import mail as outbox
-from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
 
 from certificates.tests.factories import make_certificate, make_completion
 
@@ -32,10 +32,13 @@ def drawn(monkeypatch):
 
 @pytest.fixture
 def post_office(db):
-    """`post_office()` runs the queue and gives the mails delivered by it."""
+    """`post_office()` runs what is queued here, inside the transaction of the test, and gives the mails delivered by it."""
 
     def deliver():
-        call_command("work", batch=True)
+        while ready := list(DBTaskResult.objects.ready()):
+            for result in ready:
+                result.task.call(*result.args_kwargs["args"], **result.args_kwargs["kwargs"])
+                result.delete()
         mails, outbox.outbox[:] = list(outbox.outbox), []
         return mails
 

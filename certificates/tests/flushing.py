@@ -5,13 +5,14 @@ database and stand again after it. PostgreSQL truncates, which no trigger of our
 """
 
 import pytest
-from django.db.backends.sqlite3.operations import DatabaseOperations
 
 FROZEN = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'frozen\\_%' ESCAPE '\\'"
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _flush_past_triggers():
+    from django.db.backends.sqlite3.base import DatabaseOperations  # not before Django is set up
+
     patch = pytest.MonkeyPatch()
     patch.setattr(DatabaseOperations, "execute_sql_flush", _past_triggers(DatabaseOperations.execute_sql_flush))
     yield

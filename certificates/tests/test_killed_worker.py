@@ -1,0 +1,79 @@
+"""kill -9 at every step of issuing: after a restart there is one certificate, one document, one mail."""
+
+import os
+import signal
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.db import connections
+from django_tasks_db.models import DBTaskResult
+
+from certificates import tasks
+from certificates.models import Certificate, CertificateEvent
+from certificates.services import documents, issuing
+from certificates.services.documents import holds, private_storage
+from core.tasks import deliver_mail
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.processes]
+
+
+def die(*args, **kwargs) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def then_die(function):
+    def done_then_dead(*args, **kwargs):
+        function(*args, **kwargs)
+        die()
+
+    return done_then_dead
+
+
+def write_half(sha256: str, document: bytes) -> None:
+    private_storage().save(documents.file_name(sha256), ContentFile(document[: len(document) // 2]))
+    die()
+
+
+STEPS = {
+    "before the record": (issuing, "_write", die),
+    "after the record, before its commit": (issuing, "_write", then_die(issuing._write)),
+    "after the record": (documents, "store_document", die),
+    "before the render": (documents.pdf, "render_certificate", die),
+    "after the render": (documents, "write_once", die),
+    "in the middle of the file": (documents, "write_once", write_half),
+    "after the file": (documents, "_file", die),
+    "after the mail, before the commit": (documents, "_tell_holder", then_die(documents._tell_holder)),
+    "after the commit": (documents, "_file", then_die(documents._file)),
+}
+
+
+def run_worker(patch: tuple | None = None) -> int:
+    """The worker in a process of its own, until the queue is empty; gives how it ended."""
+    connections.close_all()  # a connection is not shared over a fork
+    child = os.fork()
+    if child == 0:
+        try:
+            if patch:
+                setattr(*patch)
+            call_command("work", batch=True)
+        finally:
+            os._exit(0)
+    return os.waitpid(child, 0)[1]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_worker_killed_leaves_exactly_one_certificate_after_restart(step, completion):
+    tasks.issue_certificate.enqueue(completion.pk)
+    module, name, fatal = STEPS[step]
+    target = tasks.services if name == "store_document" else module
+    assert os.WTERMSIG(run_worker((target, name, fatal))) == signal.SIGKILL
+
+    assert run_worker() == 0
+
+    certificate = Certificate.objects.get()
+    assert certificate.number == "AS/2026/000001"
+    assert holds(certificate.pdf_sha256)
+    kinds = [event.kind for event in certificate.events.all()]
+    assert kinds == [CertificateEvent.Kind.ISSUED, CertificateEvent.Kind.FILED]
+    assert DBTaskResult.objects.filter(task_path=deliver_mail.module_path).count() == 1
