@@ -12,7 +12,7 @@ class Line(NamedTuple):
     count: int
 
 
-class NotEnoughQuestions(Exception):
+class NotEnoughQuestions(Exception):  # noqa: N818  (domain errors are named for what happened)
     """The bank holds fewer published questions of a competence than the quiz draws."""
 
     def __init__(self, competence_id: int, wanted: int, found: int) -> None:

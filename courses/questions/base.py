@@ -34,7 +34,7 @@ class SpecError(ValueError):
         super().__init__("; ".join(str(problem.message) for problem in problems))
 
 
-class InvalidResponse(ValueError):
+class InvalidResponse(ValueError):  # noqa: N818  (domain errors are named for what happened)
     """The response holds what this question never offered: forged or broken input, never a person's slip."""
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from .base import Kind
 
 
-class UnknownKind(LookupError):
+class UnknownKind(LookupError):  # noqa: N818  (domain errors are named for what happened)
     """A question names a kind that does not exist."""
 
 

@@ -44,7 +44,7 @@ def quiz_context(page: QuizPage, request: HttpRequest) -> dict[str, Any]:
 
 
 def _attempts(place: Place | None, page: QuizPage) -> list[Attempt]:
-    """The latest first. A page writes nothing: one whose time is over is closed by its own address, to which we link."""
+    """The latest first. A page writes nothing: an attempt whose time is over is closed by its own address."""
     if not place or not place.is_enrolled:
         return []
     return list(Attempt.objects.filter(enrolment=place.enrolment_id, quiz=page).order_by("-number"))
@@ -85,9 +85,7 @@ def _time_rule(page: QuizPage) -> dict[str, str]:
     return {
         "term": _("Time"),
         "value": minutes,
-        "note": _(
-            "It is counted from the start, also when you close the page. When it ends, we hand in what is saved."
-        ),
+        "note": _("It runs also when you close the page. When it ends, we hand in what is saved."),
     }
 
 

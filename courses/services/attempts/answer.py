@@ -16,7 +16,7 @@ from courses.questions import Response, kind
 from .errors import AttemptClosed
 
 
-class UnknownItem(LookupError):
+class UnknownItem(LookupError):  # noqa: N818  (domain errors are named for what happened)
     """The attempt has no question at this position."""
 
 

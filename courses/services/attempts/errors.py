@@ -4,7 +4,7 @@ from courses.models import Attempt
 from courses.states import Lock
 
 
-class AttemptClosed(Exception):
+class AttemptClosed(Exception):  # noqa: N818  (domain errors are named for what happened)
     """The attempt is handed in or its time is over: nothing more is taken in."""
 
     def __init__(self, attempt: Attempt) -> None:
@@ -12,11 +12,11 @@ class AttemptClosed(Exception):
         super().__init__(f"Attempt {attempt.pk} is closed")
 
 
-class NoAttemptsLeft(Exception):
+class NoAttemptsLeft(Exception):  # noqa: N818  (domain errors are named for what happened)
     """Every attempt the quiz allows has been used."""
 
 
-class QuizLocked(Exception):
+class QuizLocked(Exception):  # noqa: N818  (domain errors are named for what happened)
     """Something has to be done first; ``lock`` says what. None: the quiz is not in the published course."""
 
     def __init__(self, lock: Lock | None) -> None:
