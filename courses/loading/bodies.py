@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from core.texts import Resolve, TextError, TextErrors, to_html, to_stream
 from courses.models import CoursePage, QuizPage
 
-from .handbook import Handbook, Text
+from .handbook import AnyText, Handbook
 from .links import Links, accept_all
 from .records import LessonMeta, QuizMeta
 
@@ -17,7 +17,7 @@ def check_bodies(handbook: Handbook, *, links: bool = True) -> Iterator[TextErro
         yield from _check_body(text, resolve, takes_body=text is handbook.course or isinstance(text.meta, LessonMeta))
 
 
-def _check_body(text: Text, resolve: Resolve, *, takes_body: bool) -> Iterable[TextError]:
+def _check_body(text: AnyText, resolve: Resolve, *, takes_body: bool) -> Iterable[TextError]:
     has_body = bool(text.file.body.strip())
     if isinstance(text.meta, LessonMeta) and not has_body:
         return [TextError(text.path, text.file.body_line, "the lesson has no text")]
@@ -30,7 +30,7 @@ def _check_body(text: Text, resolve: Resolve, *, takes_body: bool) -> Iterable[T
     return []
 
 
-def rich_text_of(text: Text, resolve: Resolve) -> str:
+def rich_text_of(text: AnyText, resolve: Resolve) -> str:
     """The introduction: of a test from its front matter, of a course the text below it. Raises ``TextErrors``."""
     model, words, line = CoursePage, text.file.body, text.file.body_line
     if isinstance(text.meta, QuizMeta):

@@ -11,7 +11,7 @@ from core.texts import to_stream
 from courses.models import Competence, QuizPage, QuizSection
 
 from .bodies import rich_text_of
-from .handbook import Text
+from .handbook import AnyText
 from .ledger import digest
 from .links import Links
 from .records import CourseMeta, LessonMeta, QuizMeta
@@ -22,7 +22,7 @@ _BLOCK_KEYS = re.compile(r' data-block-key="[^"]*"')
 _NOT_FIELDS = {"line", "lines", "number", "competences"}
 
 
-def values_of(text: Text, links: Links) -> Values:
+def values_of(text: AnyText, links: Links) -> Values:
     """What the file wants in the fields of the page."""
     values = {name: value for name, value in vars(text.meta).items() if name not in _NOT_FIELDS}
     if "outcomes" in values:

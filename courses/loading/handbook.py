@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from core.texts import Record, TextFile, anchors_of
 
@@ -34,6 +34,9 @@ class Text(Generic[M]):
     @cached_property
     def anchors(self) -> frozenset[str]:
         return anchors_of(self.file)
+
+
+AnyText = Text[Any]
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Handbook:
         return ((question, module.bank.path) for module in self.modules for question in module.bank.questions)
 
     @property
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[AnyText]:
         """Every file with front matter: the pages, parents first."""
         yield self.course
         for module in self.modules:

@@ -45,6 +45,11 @@ class Ledger:
         row.save()
         self.rows[key] = row
 
+    def agree(self, key: str, path: Path, content: str, page: Page | None = None) -> None:
+        """The file and the site say the same, whoever wrote it: from here on an edit is seen as one."""
+        if self.digest_of(key) != content:
+            self.record(key, path, content, page)
+
     def no_longer_written(self, keys: set[str]) -> list[str]:
         """What an earlier load made and the files hold no more."""
         sources = f"{self.folder.name}/"

@@ -24,8 +24,8 @@ def check_limits(handbook: Handbook) -> Iterator[TextError]:
         yield from _limits(QuizPage, quiz.meta, quiz.path)
     for meta, lesson in handbook.competences:
         yield from _limits(Competence, meta, lesson.path)
-    for meta, path in handbook.questions:
-        yield from _limits(Question, meta, path)
+    for question, path in handbook.questions:
+        yield from _limits(Question, question, path)
 
 
 def _limits(model: type[Model], meta: Record, path: Path) -> Iterator[TextError]:

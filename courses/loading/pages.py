@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.texts import TextError, TextErrors
 from courses.models import Competence, CoursePage, LessonPage, ModulePage, QuizPage
 
 from .content import Values, assign, page_digest, values_of
-from .handbook import Handbook, Text
+from .handbook import AnyText, Handbook
 from .ledger import Ledger
 from .links import Links
 from .records import CourseMeta, LessonMeta, ModuleMeta, QuizMeta
@@ -33,7 +32,7 @@ class Pages:
     """By slug; None: a person deleted it, or what it hung under."""
     new: set[str] = field(default_factory=set)
 
-    def key(self, text: Text) -> str:
+    def key(self, text: AnyText) -> str:
         return f"page:{self.handbook.course.meta.slug}/{text.meta.slug}"
 
     def place(self) -> None:
@@ -46,7 +45,7 @@ class Pages:
             before = self._place(module.text, self.found[course.meta.slug], before) or before
             self._place_all(module.text, [*module.lessons, *([module.quiz] if module.quiz else [])])
 
-    def _place_all(self, parent: Text, texts: list[Text]) -> None:
+    def _place_all(self, parent: AnyText, texts: list[AnyText]) -> None:
         before: Page | None = None
         for text in texts:
             before = self._place(text, self.found[parent.meta.slug], before) or before
@@ -55,9 +54,9 @@ class Pages:
         ids = [row.page_id for row in self.ledger.rows.values() if row.page_id]
         return {page.pk: page for page in Page.objects.filter(pk__in=ids).specific()}
 
-    def _place(self, text: Text, parent: Page | None, before: Page | None) -> Page | None:
+    def _place(self, text: AnyText, parent: Page | None, before: Page | None) -> Page | None:
         row = self.ledger.rows.get(self.key(text))
-        page = self._loaded.get(row.page_id) if row else None
+        page = self._loaded.get(row.page_id) if row and row.page_id else None
         if row is None and parent is not None:
             page = self._standing(text, parent) or self._create(text, parent, before)
         if page is None:
@@ -65,7 +64,7 @@ class Pages:
         self.found[text.meta.slug] = page
         return page
 
-    def _standing(self, text: Text, parent: Page) -> Page | None:
+    def _standing(self, text: AnyText, parent: Page) -> Page | None:
         """A page that a person made at the address of this text."""
         page = parent.get_children().filter(slug=text.meta.slug).specific().first()
         if page is not None and not isinstance(page, TYPES[type(text.meta)]):
@@ -73,12 +72,11 @@ class Pages:
             raise TextErrors([TextError(text.path, text.meta.line_of("slug"), reason)])
         return page
 
-    def _create(self, text: Text, parent: Page, before: Page | None) -> Page:
+    def _create(self, text: AnyText, parent: Page, before: Page | None) -> Page:
         page = TYPES[type(text.meta)](live=False)
         values = values_of(text, Links(self.handbook.anchors, text.meta.slug))
         assign(page, {name: value for name, value in values.items() if name != "sections"}, {})
         self._insert(page, parent, before)
-        log(instance=page, action="wagtail.create", content_changed=True)
         self.new.add(text.meta.slug)
         return page
 
@@ -99,7 +97,7 @@ class Pages:
             if page is not None:
                 self._write(text, type(page).objects.get(pk=page.pk), competences)
 
-    def _write(self, text: Text, page: Page, competences: Mapping[str, Competence]) -> None:
+    def _write(self, text: AnyText, page: Page, competences: Mapping[str, Competence]) -> None:
         links = Links(self.handbook.anchors, text.meta.slug, self.found, self.home.url_path)
         values, key = values_of(text, links), self.key(text)
         names, loaded = list(values), self.ledger.digest_of(key)
@@ -110,15 +108,16 @@ class Pages:
         if text.meta.slug in self.new:
             self._publish(text, draft, wanted, values)
             self.report.created.append(key)
-        elif why := _touched(page, states, loaded):
-            self.report.keep(key, why, is_same=page.live and states == {wanted})
-        elif wanted == loaded:
+        elif page.live and states == {wanted}:
             self.report.unchanged.append(key)
+            self.ledger.agree(key, text.path, wanted, page)
+        elif why := _touched(page, states, loaded):
+            self.report.keep(key, why)
         else:
             self._publish(text, draft, wanted, values)
             self.report.updated.append(key)
 
-    def _publish(self, text: Text, page: Page, wanted: str, values: Values) -> None:
+    def _publish(self, text: AnyText, page: Page, wanted: str, values: Values) -> None:
         try:
             page.save_revision(log_action=text.meta.slug not in self.new).publish()
         except ValidationError as error:
@@ -137,7 +136,7 @@ def _touched(page: Page, states: set[str], loaded: str | None) -> str:
     return "locked in the back office" if page.locked else ""
 
 
-def _errors(text: Text, error: ValidationError) -> list[TextError]:
+def _errors(text: AnyText, error: ValidationError) -> list[TextError]:
     found = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     return [
         TextError(text.path, text.meta.line_of(name), f"{name}: {message}")

@@ -41,11 +41,12 @@ class Competences:
         key = f"competence:{meta.code}"
         wanted = digest([meta.name, lesson.pk if lesson else None])
         current = digest([existing.name, existing.lesson_id]) if existing else None
-        if existing and current != self.ledger.digest_of(key):
-            self.report.keep(key, "edited in the back office", is_same=current == wanted)
-            return existing
-        if current == wanted and existing:
+        if existing and current == wanted:
             self.report.unchanged.append(key)
+            self.ledger.agree(key, path, wanted)
+            return existing
+        if existing and current != self.ledger.digest_of(key):
+            self.report.keep(key, "edited in the back office")
             return existing
         item = existing or Competence(code=meta.code)
         item.name, item.lesson = meta.name, lesson
@@ -74,12 +75,11 @@ class Questions:
         version = digest_of(meta.kind, kind(meta.kind).to_data(spec))
         wanted = digest([meta.competence, meta.difficulty, Question.Status.PUBLISHED, version])
         loaded, current = self.ledger.digest_of(key), _current(existing)
-        if loaded and existing is None:
-            self.report.keep(key, "deleted in the back office")
-        elif existing and current != loaded:
-            self.report.keep(key, "edited in the back office", is_same=current == wanted)
-        elif current == wanted:
+        if current == wanted:
             self.report.unchanged.append(key)
+            self.ledger.agree(key, path, wanted)
+        elif current != loaded:
+            self.report.keep(key, "edited in the back office" if existing else "deleted in the back office")
         else:
             self._publish(existing or Question(key=meta.key), meta, spec)
             self.ledger.record(key, path, wanted)

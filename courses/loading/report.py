@@ -15,12 +15,8 @@ class Report:
     is_current: bool = False
     """No file changed since the last load: nothing was looked at."""
 
-    def keep(self, key: str, why: str, *, is_same: bool = False) -> None:
-        """``is_same``: the person wrote what the file says, so there is nothing to keep from it."""
-        if is_same:
-            self.unchanged.append(key)
-        else:
-            self.kept[key] = why
+    def keep(self, key: str, why: str) -> None:
+        self.kept[key] = why
 
     def __str__(self) -> str:
         if self.is_current:

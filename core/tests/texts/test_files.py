@@ -32,7 +32,7 @@ def errors_of(tmp_path, data: bytes, read=read_text) -> list[tuple[int, str]]:
         (b"---\na: &x [*x]\n---\n", 2, "aliases"),
         (b"---\na: !python/name:os.system x\n---\n", 2, "tags"),
         (b"---\n[a, b]: c\n---\n", 2, "one word"),
-        (b"---\na: " + b"[" * 5000 + b"\n---\n", 2, "too deeply"),
+        (b"---\na: " + b"[" * 1500 + b"\n---\n", 2, "too deeply"),
     ],
 )
 def test_mistake_is_reported_with_line_and_reason(tmp_path, data, line, reason):
