@@ -32,7 +32,7 @@ def drawn(monkeypatch):
 
 @pytest.fixture
 def post_office(db):
-    """`post_office()` runs what is queued here, inside the transaction of the test, and gives the mails delivered by it."""
+    """`post_office()` runs what is queued, in the transaction of the test, and gives the mails delivered by it."""
 
     def deliver():
         while ready := list(DBTaskResult.objects.ready()):

@@ -33,7 +33,7 @@ def test_typed_code_leads_to_its_page(client, certificate):
     ("typed", "answer"),
     [
         ("", "Wpisz kod"),
-        ("7K3M-Q9TX", "Kod ma 16 liter"),
+        ("7K3M-Q9TX", "Kod ma 16"),
         ("AS/2026/000001", "numer certyfikatu"),
         ("<b>", "Kod ma 16"),
     ],
