@@ -42,8 +42,9 @@ def ask_for_second_factor(request: HttpRequest) -> HttpResponse:
     messages.warning(
         request,
         _(
-            "The back office opens when your account has a second sign-in step: it shows personal data of other people. "
-            "Set up an app with codes or a passkey, it takes about two minutes. Then open the back office again."
+            "The back office opens when your account has a second sign-in step: it shows personal data of other "
+            "people. Set up an app with codes or a passkey, it takes about two minutes. Then open the back office "
+            "again."
         ),
     )
     return HttpResponseRedirect(reverse("mfa_index"))

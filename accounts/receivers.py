@@ -1,6 +1,6 @@
 """Permissions of the roles, written after `migrate`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps.config import AppConfig
@@ -39,7 +39,7 @@ class _Writer:
     def __init__(self, apps: Apps, using: str) -> None:
         self.using = using
         self.models = {
-            name: apps.get_model(*name.split("."))
+            name: apps.get_model(name)
             for name in (
                 "auth.Group",
                 "auth.Permission",
@@ -69,5 +69,5 @@ class _Writer:
     def group(self, role: Role) -> Any:
         return self.rows("auth.Group").get_or_create(name=role.value)[0]
 
-    def permissions(self, label: str, codenames: Iterable[str]) -> Iterator[Any]:
+    def permissions(self, label: str, codenames: Iterable[str]) -> Any:
         return self.rows("auth.Permission").filter(content_type__app_label=label, codename__in=codenames)

@@ -3,13 +3,14 @@
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.tables import Column
 from wagtail.users.views import users as wagtail_users
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
 
-from accounts.forms.people import EditPersonForm, NewPersonForm
+from accounts.forms.people import LABELS, EditPersonForm, NewPersonForm
 from accounts.models import User
 from accounts.roles import Role
 from accounts.services import assign_role, invite_person, move_to_address, set_roles
@@ -22,10 +23,13 @@ class IndexView(wagtail_users.IndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related("groups")
 
-    @property
+    @cached_property
     def columns(self):
         roles = Column("roles", label=_("Roles"), accessor=lambda user: ", ".join(g.name for g in user.groups.all()))
-        return [column for column in super().columns if column.name != "is_superuser"] + [roles]
+        columns = [column for column in super().columns if column.name != "is_superuser"]
+        for column in columns:
+            column.label = LABELS.get(column.name, column.label)
+        return [*columns, roles]
 
 
 class CreateView(wagtail_users.CreateView):

@@ -9,6 +9,9 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 from accounts.models import User
 from accounts.roles import Role
 
+# Wagtail's own words for these are unlike ours.
+LABELS = {"email": _("E-mail address"), "first_name": _("First name"), "last_name": _("Last name")}
+
 
 class WithRoles(forms.ModelForm):
     """Roles instead of groups, nothing about administrators: those are made on the server."""
@@ -20,6 +23,8 @@ class WithRoles(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("is_superuser", None)
+        for name, label in LABELS.items():
+            self.fields[name].label = label
         if self.instance.pk:
             self.initial["roles"] = [role.value for role in self.instance.roles]
 

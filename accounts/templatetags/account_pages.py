@@ -11,6 +11,13 @@ from accounts.user_agents import device_name
 register = template.Library()
 register.filter("device_name", device_name)
 
+
+@register.filter
+def in_fours(secret: str) -> str:
+    """'ABCD EFGH': easier to type; the apps take it with the spaces."""
+    return " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
+
+
 ROOMS = [
     ("account_overview", _("Overview")),
     ("account_profile", _("Your details")),
