@@ -61,6 +61,7 @@ def _one_life(worker: Worker, beat: float) -> None:
         try:
             worker.run()
         finally:
+            connection.close()  # a signal between BEGIN and the rest leaves a lock that the caretaker would wait for
             caretaker.stop()
 
 
