@@ -9,10 +9,11 @@ from organisations.queries import find_commune, search_communes
 
 
 class CommuneInput(NamedTuple):
-    """What the browser sends: the text typed, and the permanent key of the commune picked."""
+    """What the browser sends: the text typed, the permanent key of the commune picked, whether "search" was pressed."""
 
     text: str = ""
     key: str = ""
+    is_search: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from stdnum.pl import nip, regon
 
-from organisations.chooser import Choice, CommuneInput, look_up
+from organisations.chooser import CommuneInput, look_up
 from organisations.models import LocalGovernment, validate_nip, validate_regon
 
 LIMIT = 20
@@ -35,7 +35,8 @@ class CommuneWidget(forms.Widget):
     template_name = "components/commune_chooser.html"
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> CommuneInput:
-        return CommuneInput(data.get(f"{name}_text", "").strip(), data.get(name, ""))
+        is_search = f"{name}_search" in data
+        return CommuneInput(data.get(f"{name}_text", "").strip(), data.get(name, ""), is_search)
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         return f"{name}_text" not in data and name not in data
@@ -46,10 +47,9 @@ class CommuneWidget(forms.Widget):
     def get_context(self, name: str, value: CommuneInput | None, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         value = value or CommuneInput()
-        choice = look_up(value, LIMIT) if any(value) else Choice()
-        texts = {"choice": choice, "limit": LIMIT, "found_texts": found_texts()}
         is_wrong = bool(context["widget"]["attrs"].get("aria-invalid"))
-        return {**context, **texts, "is_searched": bool(value.text), "is_wrong": is_wrong}
+        own = {"choice": look_up(value, LIMIT), "limit": LIMIT, "found_texts": found_texts(), "is_wrong": is_wrong}
+        return {**context, **own, "is_search": value.is_search}
 
 
 class CommuneField(forms.Field):
@@ -66,7 +66,7 @@ class CommuneField(forms.Field):
         return CommuneInput(value.label, value.key) if isinstance(value, LocalGovernment) else value
 
     def to_python(self, value: CommuneInput | None) -> LocalGovernment | None:
-        if not value or not any(value):
+        if not value or not (value.text or value.key):
             return None
         choice = look_up(value, LIMIT)
         if choice.chosen is None:

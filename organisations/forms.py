@@ -6,10 +6,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from organisations.fields import CommuneField, CommuneWidget, NipField, RegonField
+from organisations.chooser import CommuneInput
+from organisations.fields import CommuneField, NipField, RegonField
 from organisations.models import Membership, Organisation, OrganisationKind
 
 OTHER = "other"
+DESCRIPTION = ("kind", "name", "nip", "regon")
 FEW = 10
 """As many units fit in a list of radio buttons."""
 
@@ -21,9 +23,9 @@ class CommuneSearchForm(forms.Form):
     def from_post(cls, data: QueryDict, **options: Any) -> Self:
         """After "search" an unbound form with all that was typed, for then nothing is a mistake yet."""
         form = cls(data, **options)
-        choosers = [name for name, field in form.fields.items() if isinstance(field.widget, CommuneWidget)]
-        if any(f"{form.add_prefix(name)}_search" in data for name in choosers):
-            return cls(**{**options, "initial": form.typed()})
+        typed = form.typed()
+        if any(isinstance(value, CommuneInput) and value.is_search for value in typed.values()):
+            return cls(**{**options, "initial": typed})
         return form
 
     def typed(self) -> dict[str, Any]:
@@ -43,12 +45,12 @@ class SeatForm(CommuneSearchForm):
 class UnitForm(forms.Form):
     """The unit in a commune that is known already: one of those listed, or another one."""
 
-    organisation = forms.ChoiceField(label=_("Your unit"), widget=forms.RadioSelect)
-    kind = forms.ChoiceField(label=_("Kind of unit"), required=False)
+    organisation = forms.ChoiceField(label=_("Which unit is it?"), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Kind of unit"), error_messages={"required": _("Choose the kind of the unit.")})
     name = forms.CharField(
         label=_("Full name of the unit"),
         max_length=250,
-        required=False,
+        error_messages={"required": _("Write the full name of the unit.")},
         help_text=_("As in its statute, for example: Gminny Ośrodek Pomocy Społecznej w Jasiennej."),
     )
     nip = NipField(label="NIP", required=False)
@@ -69,7 +71,7 @@ class UnitForm(forms.Form):
             return
         if len(self.organisations) > FEW:
             field.widget = forms.Select()
-        listed = [(pk, f"{unit.name} ({unit.get_kind_display()})") for pk, unit in self.organisations.items()]
+        listed = [(pk, f"{unit.name} – {unit.get_kind_display()}") for pk, unit in self.organisations.items()]
         field.choices = [*listed, (OTHER, _("Another unit, not listed here"))]
 
     @staticmethod
@@ -86,27 +88,16 @@ class UnitForm(forms.Form):
 
     @property
     def described(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("kind", "name", "nip", "regon")}
+        return {name: self.cleaned_data[name] for name in DESCRIPTION}
 
     @property
     def place(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ("position", "department")}
 
     def clean(self) -> dict[str, Any] | None:
+        """What is wrong in the fields of a new unit matters only once a new one is meant."""
         cleaned = super().clean()
-        if "organisation" not in self.errors and self.chosen is None:
-            self._need("kind", _("Choose the kind of the unit."))
-            self._need("name", _("Write the full name of the unit."))
-        else:
-            self._forget_numbers()
+        if self.chosen or "organisation" in self.errors:
+            for name in DESCRIPTION:
+                self._errors.pop(name, None)
         return cleaned
-
-    def _need(self, name: str, message: Any) -> None:
-        if name not in self.errors and not self.cleaned_data.get(name):
-            self.add_error(name, message)
-
-    def _forget_numbers(self) -> None:
-        """A mistake in the fields of a new unit does not matter when a listed one is chosen."""
-        for name in ("nip", "regon", "name", "kind"):
-            self._errors.pop(name, None)
-            self.cleaned_data.setdefault(name, "")

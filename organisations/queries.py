@@ -1,5 +1,8 @@
 """Reads of the register and of places of work."""
 
+from functools import reduce
+from operator import and_, or_
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
@@ -27,27 +30,22 @@ def search_communes(text: str, limit: int = 20) -> list[LocalGovernment]:
     if len("".join(words)) < SHORTEST_SEARCH:
         return []
     found = LocalGovernment.objects.communes().current().filter(_all_words(words), _name_word(words))
-    return list(found.annotate(rank=_rank(words)).order_by("rank", "search_name", "voivodeship", "county", "code")[:limit])
+    ranked = found.annotate(rank=_rank(words))
+    return list(ranked.order_by("rank", "search_name", "voivodeship", "county", "code")[:limit])
 
 
 def _all_words(words: list[str]) -> Q:
     """search_text begins with the name, so its first word has no space before it."""
-    return _every(Q(search_text__startswith=word) | Q(search_text__contains=f" {word}") for word in words)
-
-
-def _every(conditions) -> Q:
-    joined = Q()
-    for condition in conditions:
-        joined &= condition
-    return joined
+    return reduce(and_, (_begins_a_word("search_text", word) for word in words))
 
 
 def _name_word(words: list[str]) -> Q:
     """At least one word is of the name: a county alone would list all its communes."""
-    joined = Q()
-    for word in words:
-        joined |= Q(search_name__startswith=word) | Q(search_name__contains=f" {word}")
-    return joined
+    return reduce(or_, (_begins_a_word("search_name", word) for word in words))
+
+
+def _begins_a_word(column: str, word: str) -> Q:
+    return Q(**{f"{column}__startswith": word}) | Q(**{f"{column}__contains": f" {word}"})
 
 
 def _rank(words: list[str]) -> Case:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from django_ratelimit.core import is_ratelimited
 
 from organisations import queries
@@ -18,7 +18,7 @@ SEARCHES = "600/m"
 """From one address: a training room behind one router, everybody typing."""
 
 
-@require_GET
+@require_safe
 def search(request: HttpRequest) -> JsonResponse:
     """Communes for the combobox: {"results": [{"key", "label"}]}. Public, as the register is."""
     if is_ratelimited(request, group="organisations.search", key="ip", rate=SEARCHES, increment=True):

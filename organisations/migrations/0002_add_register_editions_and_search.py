@@ -5,57 +5,80 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RegisterEdition',
+            name="RegisterEdition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(unique=True, verbose_name='date')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('loaded_at', models.DateTimeField(auto_now=True, verbose_name='loaded at')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("date", models.DateField(unique=True, verbose_name="date")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("loaded_at", models.DateTimeField(auto_now=True, verbose_name="loaded at")),
             ],
             options={
-                'verbose_name': 'edition of the register',
-                'verbose_name_plural': 'editions of the register',
-                'ordering': ['-date'],
+                "verbose_name": "edition of the register",
+                "verbose_name_plural": "editions of the register",
+                "ordering": ["-date"],
             },
         ),
         migrations.AlterModelOptions(
-            name='organisation',
-            options={'ordering': ['name', 'pk'], 'verbose_name': 'organisation', 'verbose_name_plural': 'organisations'},
+            name="organisation",
+            options={
+                "ordering": ["name", "pk"],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+            },
         ),
         migrations.AddField(
-            model_name='localgovernment',
-            name='search_text',
-            field=models.CharField(default='', editable=False, max_length=250),
+            model_name="localgovernment",
+            name="search_text",
+            field=models.CharField(default="", editable=False, max_length=250),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='search_name',
-            field=models.CharField(default='', editable=False, max_length=250),
+            model_name="organisation",
+            name="search_name",
+            field=models.CharField(default="", editable=False, max_length=250),
         ),
         migrations.AlterField(
-            model_name='localgovernment',
-            name='search_name',
-            field=models.CharField(default='', editable=False, max_length=80),
+            model_name="localgovernment",
+            name="search_name",
+            field=models.CharField(default="", editable=False, max_length=80),
         ),
         migrations.AlterField(
-            model_name='membership',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='organisations.organisation', verbose_name='organisation'),
+            model_name="membership",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="memberships",
+                to="organisations.organisation",
+                verbose_name="organisation",
+            ),
         ),
         migrations.AlterField(
-            model_name='organisation',
-            name='kind',
-            field=models.CharField(choices=[('urzad', 'office of a local government'), ('ops', 'social welfare centre (OPS)'), ('cus', 'social services centre (CUS)'), ('pcpr', 'county family support centre (PCPR)'), ('rops', 'regional centre of social policy (ROPS)'), ('ngo', 'non-governmental organisation'), ('zatrudnienie', 'social employment unit (CIS, KIS, ZAZ, WTZ)'), ('inna', 'other unit')], max_length=20, verbose_name='kind of unit'),
+            model_name="organisation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("urzad", "office of a local government"),
+                    ("ops", "social welfare centre (OPS)"),
+                    ("cus", "social services centre (CUS)"),
+                    ("pcpr", "county family support centre (PCPR)"),
+                    ("rops", "regional centre of social policy (ROPS)"),
+                    ("ngo", "non-governmental organisation"),
+                    ("zatrudnienie", "social employment unit (CIS, KIS, ZAZ, WTZ)"),
+                    ("inna", "other unit"),
+                ],
+                max_length=20,
+                verbose_name="kind of unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('seat', 'kind', 'search_name'), name='unique_organisation_of_seat'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                fields=("seat", "kind", "search_name"), name="unique_organisation_of_seat"
+            ),
         ),
     ]

@@ -70,9 +70,7 @@ class LocalGovernment(models.Model):
     def label(self) -> str:
         """Name with kind and county: 226 names of communes repeat, so the name alone says too little."""
         if self.level == Level.COMMUNE:
-            return rules.commune_label(
-                name=self.name, kind=self.kind, county=self.county, voivodeship=self.voivodeship
-            )
+            return rules.commune_label(name=self.name, kind=self.kind, county=self.county, voivodeship=self.voivodeship)
         if self.level == Level.COUNTY:
             return rules.county_label(name=self.name, kind=self.kind, voivodeship=self.voivodeship)
         return rules.voivodeship_label(self.name)

@@ -1,5 +1,6 @@
 """Units whose people take part, and who works where."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -74,14 +75,14 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def clean_fields(self, exclude: set[str] | None = None) -> None:
-        self.nip, self.regon = nip.compact(self.nip), regon.compact(self.regon)
-        super().clean_fields(exclude=exclude)
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """`search_name` follows the name."""
         self.search_name = rules.normalise(self.name)
         super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        self.nip, self.regon = nip.compact(self.nip), regon.compact(self.regon)
+        super().clean_fields(exclude=exclude)
 
 
 class Membership(models.Model):

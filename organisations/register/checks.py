@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ class RegisterError(Exception):
         super().__init__(f"{path}:{line}: {reason}")
 
 
-class OlderEdition(RegisterError):
+class OlderEdition(RegisterError):  # noqa: N818
     """The file is older than what is loaded."""
 
 
@@ -71,9 +71,9 @@ def check_parents(path: Path, units: Sequence[Unit]) -> None:
             raise RegisterError(path, unit.line, f"parent {parent.key} is named {parent.name!r} in line {parent.line}")
 
 
-def check_counts(path: Path, units: Sequence[Unit], counts: Mapping[str, range]) -> None:
+def check_counts(path: Path, units: Sequence[Unit]) -> None:
     found = Counter(unit.level for unit in units)
-    for level, allowed in counts.items():
+    for level, allowed in COUNTS.items():
         if found[level] not in allowed:
             last = units[-1].line if units else 1
             bounds = f"{allowed.start} to {allowed.stop - 1}" if len(allowed) > 1 else str(allowed.start)

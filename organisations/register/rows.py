@@ -6,11 +6,11 @@ The file is an extract of TERC (GUS): voivodeships, counties and communes, one a
 import csv
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from organisations.register.checks import COUNTS, RegisterError, check_counts, check_parents, check_row
+from organisations.register.checks import RegisterError, check_counts, check_parents, check_row
 
 HEADER = ("kod", "poziom", "nazwa", "rodzaj", "kod_powiatu", "kod_woj", "powiat", "wojewodztwo")
 
@@ -54,9 +54,10 @@ def open_register(path: Path) -> RegisterFile:
         raise RegisterError(path, data.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text") from error
 
 
-def read_units(file: RegisterFile, counts: Mapping[str, range] = COUNTS) -> list[Unit]:
+def read_units(file: RegisterFile) -> list[Unit]:
     """Every unit of the file in its order. Raises RegisterError with the first mistake."""
-    units, lines = [], {}
+    units: list[Unit] = []
+    lines: dict[str, int] = {}
     for unit in _rows(file):
         check_row(file.path, unit)
         if unit.key in lines:
@@ -64,7 +65,7 @@ def read_units(file: RegisterFile, counts: Mapping[str, range] = COUNTS) -> list
         lines[unit.key] = unit.line
         units.append(unit)
     check_parents(file.path, units)
-    check_counts(file.path, units, counts)
+    check_counts(file.path, units)
     return units
 
 
@@ -83,5 +84,7 @@ def _rows(file: RegisterFile) -> Iterator[Unit]:
 
 def _unit(path: Path, line: int, row: dict[str, str]) -> Unit:
     if not row["kod"].startswith(row["kod_powiatu"] or row["kod"]) or row["kod"][:2] != row["kod_woj"]:
-        raise RegisterError(path, line, f"code {row['kod']} does not begin with the codes of its county and voivodeship")
+        raise RegisterError(
+            path, line, f"code {row['kod']} does not begin with the codes of its county and voivodeship"
+        )
     return Unit(line, row["kod"], row["poziom"], row["nazwa"], row["rodzaj"], row["powiat"], row["wojewodztwo"])

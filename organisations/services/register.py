@@ -62,11 +62,12 @@ def _apply(file: RegisterFile, units: list[Unit], date: datetime.date) -> LoadRe
     current = {state.key: state for state in LocalGovernment.objects.current()}
     wanted = {unit.key: _state(unit, date) for unit in units}
     changed = [state for key, state in wanted.items() if key in current and _differs(current[key], state)]
-    corrected = [_corrected(current[s.key], s) for s in changed if current[s.key].valid_from == date]
-    opened = [s for s in changed if current[s.key].valid_from != date] + [s for k, s in wanted.items() if k not in current]
+    corrected = [_corrected(current[state.key], state) for state in changed if current[state.key].valid_from == date]
+    moved = [state for state in changed if current[state.key].valid_from != date]
+    opened = moved + [state for key, state in wanted.items() if key not in current]
     gone = [state for key, state in current.items() if key not in wanted]
     _refuse_vanished_at_once(file, gone, date)
-    closed = [current[s.key] for s in opened if s.key in current] + gone
+    closed = [current[state.key] for state in moved] + gone
     _write(opened, corrected, closed, date)
     return LoadResult(date, True, len(opened), len(corrected), len(closed))
 
@@ -85,16 +86,17 @@ def _write(
 def _move_seats(opened: Iterable[LocalGovernment], closed: Iterable[LocalGovernment]) -> None:
     """An organisation stands at the current state of its seat; where the seat ceased to exist, at the last one."""
     new = {state.key: state for state in opened}
-    for old in Organisation.objects.filter(seat__in=[state.pk for state in closed]).values("seat", "seat__key").distinct():
-        if state := new.get(old["seat__key"]):
-            Organisation.objects.filter(seat=old["seat"]).update(seat=state)
+    for old in closed:
+        if old.key in new:
+            Organisation.objects.filter(seat=old).update(seat=new[old.key])
 
 
 def _refuse_vanished_at_once(file: RegisterFile, gone: list[LocalGovernment], date: datetime.date) -> None:
     """A correction may not take away a unit that its own date brought: its state would last no day."""
     for state in gone:
         if state.valid_from >= date:
-            raise RegisterError(file.path, 1, f"unit {state.code} {state.name} began on {state.valid_from} and is missing")
+            reason = f"unit {state.code} {state.name} began on {state.valid_from} and is missing"
+            raise RegisterError(file.path, 1, reason)
 
 
 def _state(unit: Unit, date: datetime.date) -> LocalGovernment:

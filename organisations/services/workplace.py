@@ -8,7 +8,7 @@ from organisations.models import LocalGovernment, Membership, Organisation
 NUMBERS = ("nip", "regon")
 
 
-class NumberMismatch(Exception):
+class NumberMismatch(Exception):  # noqa: N818
     """The NIP or REGON given stands with another unit, or the unit stands with another number."""
 
     def __init__(self, field: str, organisation: Organisation, *, is_of_another_unit: bool) -> None:
