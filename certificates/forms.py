@@ -13,7 +13,9 @@ class CodeForm(forms.Form):
         label=_("Code from the certificate"),
         max_length=60,
         error_messages={"required": _("Type the code from the certificate.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}),
+        widget=forms.TextInput(
+            attrs={"class": "as-w-short", "autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
+        ),
     )
 
     def clean_kod(self) -> str:

@@ -1,6 +1,7 @@
 """The certificate: a frozen record, its number and code, its file. Nothing here changes after the fact."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -71,7 +72,7 @@ class NumberSeries(models.Model):
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
-    def of(self, user) -> "CertificateQuerySet":
+    def of(self, user: Any) -> "CertificateQuerySet":
         """Only the certificates of this person: someone else's does not exist for them."""
         return self.filter(holder=user)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -48,7 +49,7 @@ def _best_results(enrolment: Enrolment) -> dict[str, rules.Result]:
     """The best passed attempt of each quiz, by the path of its module."""
     passed = Attempt.objects.filter(enrolment=enrolment).passed().order_by("score")
     rows = passed.values_list("quiz__path", "score", "max_score", "cut_score")
-    return {path[:-_STEP]: rules.build_result(score, most, cut) for path, score, most, cut in rows}
+    return {path[:-_STEP]: rules.build_result(score or Decimal(), most, cut) for path, score, most, cut in rows}
 
 
 def _module_facts(
@@ -110,9 +111,9 @@ def certificates_of(user: Any) -> list[CertificateEntry]:
     return [_entry(row) for row in rows.order_by("-completed_at", "-certificates__issued_at")]
 
 
-def _entry(row: dict[str, Any]) -> CertificateEntry:
-    texts = {name: row[name] or "" for name in ("number", "code", "obstacle", "obstacle_detail")}
-    kept = {name: row[name] for name in ("course", "completed_at", "certificate_id", "issued_at")}
+def _entry(row: Any) -> CertificateEntry:
+    texts: dict[str, Any] = {name: row[name] or "" for name in ("number", "code", "obstacle", "obstacle_detail")}
+    kept: dict[str, Any] = {name: row[name] for name in ("course", "completed_at", "certificate_id", "issued_at")}
     return CertificateEntry(**kept, **texts, has_file=bool(row["pdf_sha256"]))
 
 

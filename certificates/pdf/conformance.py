@@ -34,6 +34,7 @@ def claim_both_standards(document: Document) -> None:
     generate = metadata.generate_rdf_metadata
 
     def with_pdf_ua(*args: object) -> bytes:
-        return generate(*args).replace(_END, PDF_UA_IDENTIFICATION + _END)
+        of_variant: bytes = generate(*args)
+        return of_variant.replace(_END, PDF_UA_IDENTIFICATION + _END)
 
     metadata.generate_rdf_metadata = with_pdf_ua

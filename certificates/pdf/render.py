@@ -25,7 +25,7 @@ LONG_NAME = 26
 """Letters of a name that fit on one line in the large size."""
 
 
-class OwnFilesFetcher(URLFetcher):
+class OwnFilesFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Fonts and drawings of this app, and data: addresses; nothing from the network or elsewhere on the disk."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
@@ -49,7 +49,8 @@ def render(snapshot: rules.Snapshot, *, is_sample: bool) -> bytes:
     document: Document = html.render(font_config=fonts, stylesheets=[styles], pdf_variant="pdf/a-3a")
     claim_both_standards(document)
     identifier = rules.digest(snapshot).encode()
-    return document.write_pdf(pdf_variant="pdf/a-3a", pdf_identifier=identifier)
+    written: bytes = document.write_pdf(pdf_variant="pdf/a-3a", pdf_identifier=identifier)
+    return written
 
 
 def verification_url(code: str) -> str:
