@@ -11,6 +11,8 @@ from courses.questions import Mark, kind
 
 @dataclass(frozen=True)
 class OptionReview:
+    """`feedback` speaks to those who chose the option, so it is empty for the others."""
+
     text: str
     mark: Mark
     feedback: str
@@ -85,6 +87,7 @@ def find_section(section: str, outline: Outline) -> SectionLink | None:
 def _review(item: AttemptItem, outline: Outline) -> ItemReview:
     grade = kind(item.version.kind).grade(item.spec, item.response)
     options = {option.id: option for option in item.spec.options}
+    chosen = {id for id, mark in grade.marks.items() if mark in (Mark.RIGHT, Mark.WRONG)}
     return ItemReview(
         position=item.position,
         text=item.spec.text,
@@ -92,7 +95,8 @@ def _review(item: AttemptItem, outline: Outline) -> ItemReview:
         max_points=item.max_points,
         is_answered=kind(item.version.kind).is_answered(item.response),
         options=tuple(
-            OptionReview(options[id].text, grade.marks[id], options[id].feedback) for id in item.option_order
+            OptionReview(options[id].text, grade.marks[id], options[id].feedback if id in chosen else "")
+            for id in item.option_order
         ),
         feedback=item.spec.feedback,
         section=find_section(item.spec.section, outline),
