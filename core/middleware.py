@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from csp.constants import HEADER
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -15,6 +16,14 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 class PolicyMiddleware(CSPMiddleware):
     """Strict policy on our pages; Wagtail's own screens get theirs."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        response = super().process_response(request, response)
+        if is_back_office(request) and HEADER in response.headers:
+            # A preview has been through here once already, as the page it shows: strict, but now in a frame.
+            policy = response.headers[HEADER]
+            response.headers[HEADER] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+        return response
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -24,11 +25,8 @@ def style_back_office() -> SafeString:
 
 @hooks.register("before_delete_page")
 def refuse_deletion(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """A page with people's work under it stays; the refusal offers to unpublish it."""
-    if not records_in_the_way([page]):
-        return None
-    messages.error(request, _refusal(page), buttons=_ways_out(page))
-    return redirect("wagtailadmin_explore", page.get_parent().pk)
+    """A page on which records rest stays; the refusal says which, and offers to unpublish it."""
+    return _refuse(request, [page])
 
 
 @hooks.register("before_bulk_action")
@@ -37,18 +35,23 @@ def refuse_bulk_deletion(
 ) -> HttpResponse | None:
     if action_type != "delete":
         return None
-    kept = [page for page in objects if isinstance(page, Page) and records_in_the_way([page])]
-    for page in kept:
-        messages.error(request, _refusal(page), buttons=_ways_out(page))
-    return redirect("wagtailadmin_explore", kept[0].get_parent().pk) if kept else None
+    return _refuse(request, [page for page in objects if isinstance(page, Page)])
 
 
-def _refusal(page: Page) -> str:
+def _refuse(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
+    kept = {page: records for page in pages if (records := records_in_the_way([page]))}
+    for page, records in kept.items():
+        messages.error(request, _refusal(page, records), buttons=_ways_out(page))
+    return redirect("wagtailadmin_explore", next(iter(kept)).get_parent().pk) if kept else None
+
+
+def _refusal(page: Page, records: Iterable[Model]) -> str:
     text = _(
-        "“%(title)s” cannot be deleted: people's work is recorded with it or with a page below it, and records stay. "
+        "“%(title)s” cannot be deleted: other records rest on it or on a page below it (%(kinds)s), and they stay. "
         "Unpublish it instead: readers no longer see it, and nothing is lost."
     )
-    return text % {"title": page.get_admin_display_title()}
+    kinds = sorted({str(record._meta.verbose_name_plural) for record in records})
+    return text % {"title": page.get_admin_display_title(), "kinds": ", ".join(kinds)}
 
 
 def _ways_out(page: Page) -> list[Any]:

@@ -1,5 +1,6 @@
 import pytest
 from django.http import HttpResponse
+from django.urls import reverse
 
 from core.middleware import PageWroteOnGet
 from core.tests.factories import make_person
@@ -15,13 +16,27 @@ def test_our_pages_allow_no_inline_script_and_no_inline_style(client):
         assert part in policy
 
 
-def test_back_office_may_style_inline_and_still_not_script(client):
+def test_back_office_has_a_policy_of_its_own(client, settings):
+    settings.STAFF_MFA_REQUIRED = False
     client.force_login(make_person(is_staff=True, is_superuser=True))
 
     policy = client.get("/zaplecze/").headers["Content-Security-Policy"]
 
-    assert "style-src 'self' 'unsafe-inline'" in policy
-    assert "script-src 'self';" in f"{policy};"
+    for part in ["script-src 'self' 'unsafe-inline'", "style-src 'self' 'unsafe-inline'", "frame-ancestors 'self'"]:
+        assert part in policy
+    assert "object-src 'none'" in policy
+
+
+def test_preview_in_the_back_office_is_strict_and_may_stand_in_its_frame(client, home_page, settings):
+    settings.STAFF_MFA_REQUIRED = False
+    client.force_login(make_person(is_staff=True, is_superuser=True))
+
+    response = client.get(reverse("wagtailadmin_pages:view_draft", args=[home_page.pk]))
+
+    policy = response.headers["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'self'" in policy
+    assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
 
 
 @pytest.mark.parametrize(

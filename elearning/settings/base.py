@@ -289,8 +289,14 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 BACK_OFFICE_PREFIX = "/zaplecze/"
-BACK_OFFICE_POLICY = {"style-src": [SELF, UNSAFE_INLINE], "frame-src": [SELF], "frame-ancestors": [SELF]}
-"""What Wagtail's own screens need beyond the policy above: its editor sets style attributes, previews are frames."""
+BACK_OFFICE_POLICY = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "frame-src": [SELF],
+    "frame-ancestors": [SELF],
+}
+"""What Wagtail's own screens need beyond the policy above: its fields start by inline scripts that differ on every
+page and carry no nonce (Wagtail 8.0), its editor sets style attributes, previews are frames. Staff only."""
 
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
