@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import include, path
 
 from organisations import development
-from organisations.tests.factories import CommuneFactory
+from organisations.tests.factories import CommuneFactory, MembershipFactory
 
 urlpatterns = [*development.urlpatterns, path("", include("elearning.urls"))]
 
@@ -18,16 +18,6 @@ pytestmark = [
     pytest.mark.usefixtures("osieks"),
 ]
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
@@ -37,24 +27,15 @@ def osieks(home_page):
 
 
 @pytest.fixture
-def browser(monkeypatch):
-    from playwright.sync_api import sync_playwright
-
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-
-
-@pytest.fixture
-def open_page(browser, live_server):
+def open_page(open_browser):
     """Opens the example form and fails on anything the browser complains about, the policy of the page included."""
     complaints = []
 
     def open_page(width=1280, has_script=True):
-        page = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=has_script).new_page()
+        page = open_browser(width=width, javascript=has_script)
         page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{live_server.url}/jednostki/przyklad/")
+        page.goto("/jednostki/przyklad/")
         return page
 
     yield open_page
@@ -102,9 +83,7 @@ def test_escape_closes_the_list_and_arrow_opens_it(open_page):
     assert page.get_by_role("option").count() == 0
     assert page.get_by_role("combobox").input_value() == "osiek"
     page.keyboard.press("ArrowUp")
-    assert (
-        page.get_by_role("option", selected=True).inner_text().startswith("Osiek (gmina wiejska, powiat starogardzki")
-    )
+    assert "starogardzki" in page.get_by_role("option", selected=True).inner_text()
 
 
 def test_text_changed_after_a_choice_forgets_it(open_page):
@@ -160,3 +139,22 @@ def test_without_a_script_nothing_typed_is_lost(open_page, width):
     page.keyboard.press("Enter")
     page.locator("#chosen").wait_for()
     assert re.search("powiat.(brodnicki|oświęcimski)", page.locator("#chosen").inner_text())
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_pages_of_the_place_of_work_are_accessible(open_browser, live_server, client, osieks, width):
+    person = MembershipFactory(organisation__seat=osieks[0]).person
+    client.force_login(person)
+    page = open_browser(width=width)
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
+    for address in ("/moje/miejsce-pracy/", f"/moje/miejsce-pracy/{osieks[0].key}/"):
+        page.goto(address)
+        assert findings(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_label("Inna jednostka").check()
+    page.locator("#id_nip").fill("123")
+    page.get_by_role("button", name="Zapisz").click()
+    page.locator(".govuk-error-summary").wait_for()
+    assert findings(page) == []
