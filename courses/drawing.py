@@ -9,7 +9,7 @@ class Line(NamedTuple):
     """One line of the blueprint: so many questions of this competence."""
 
     competence_id: int
-    count: int
+    wanted: int
 
 
 class NotEnoughQuestions(Exception):  # noqa: N818  (domain errors are named for what happened)
@@ -30,9 +30,9 @@ def draw(
     drawn: list[int] = []
     for line in blueprint:
         free = sorted(set(pool.get(line.competence_id, ())).difference(drawn))
-        if len(free) < line.count:
-            raise NotEnoughQuestions(line.competence_id, line.count, len(free))
-        drawn += _pick(free, line.count, seen, rng)
+        if len(free) < line.wanted:
+            raise NotEnoughQuestions(line.competence_id, line.wanted, len(free))
+        drawn += _pick(free, line.wanted, seen, rng)
     return drawn
 
 

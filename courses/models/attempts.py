@@ -1,6 +1,8 @@
 """An attempt at a quiz: the questions as drawn, every answer as given, the result as graded."""
 
 import uuid
+from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -8,13 +10,13 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from courses.questions import Spec
+from courses.questions import Response, Spec
 
 from .frozen import FrozenModel
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
-    def of(self, user) -> "AttemptQuerySet":
+    def of(self, user: Any) -> "AttemptQuerySet":
         """Only the attempts of this person: someone else's does not exist for them."""
         return self.filter(enrolment__participant=user)
 
@@ -82,7 +84,9 @@ class AttemptItemQuerySet(models.QuerySet["AttemptItem"]):
     def with_answers(self) -> "AttemptItemQuerySet":
         """Each with its version and, as `response` and `answered_at`, the last answer (None: none yet). One query."""
         last = Answer.objects.filter(item=OuterRef("pk")).order_by("-pk")
-        return self.select_related("version").annotate(
+        return self.select_related(
+            "version"
+        ).annotate(  # type: ignore[no-redef]  # named on the model for readers
             response=Subquery(last.values("response")[:1]), answered_at=Subquery(last.values("given_at")[:1])
         )
 
@@ -99,6 +103,9 @@ class AttemptItem(models.Model):
     is_flagged = models.BooleanField(_("to come back to"), default=False)
 
     objects = AttemptItemQuerySet.as_manager()
+
+    response: Response | None
+    answered_at: datetime | None
 
     class Meta:
         verbose_name = _("item of an attempt")

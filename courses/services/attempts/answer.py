@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -55,7 +56,7 @@ def save_answers(*, attempt: Attempt, responses: Mapping[int, Response], now: da
     return _save(Attempt.objects.filter(pk=attempt.pk), GivenAnswers(responses), now or timezone.now())
 
 
-def save_sheet(*, participant: User, attempt_id: object, sheet: Sheet, now: datetime | None = None) -> Attempt:
+def save_sheet(*, participant: User, attempt_id: UUID, sheet: Sheet, now: datetime | None = None) -> Attempt:
     """What the person's page holds is kept: answers that changed are added, flags set. All of it or nothing.
 
     Raises Attempt.DoesNotExist for someone else's attempt, AttemptClosed, UnknownItem, InvalidResponse.

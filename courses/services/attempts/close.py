@@ -58,8 +58,10 @@ def _close(attempt: Attempt, by: Attempt.ClosedBy, now: datetime) -> None:
 
 
 def _grade(items: list[AttemptItem]) -> Decimal:
+    score = Decimal(0)
     for item in items:
         grade = kind(item.version.kind).grade(item.spec, item.response)
         item.points = attempt_rules.points(grade.share, item.max_points)
+        score += item.points
     AttemptItem.objects.bulk_update(items, ["points"])
-    return sum((item.points for item in items), Decimal(0))
+    return score

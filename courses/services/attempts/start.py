@@ -41,9 +41,9 @@ def _lock(enrolment: Enrolment) -> Enrolment:
 
 def _check_may_start(enrolment: Enrolment, quiz: QuizPage, *, used: int) -> None:
     course = state_of(enrolment)
-    place = course and course.item(quiz.pk)
+    place = course.item(quiz.pk) if course else None
     if place is None or place.is_locked:
-        raise QuizLocked(place and place.lock)
+        raise QuizLocked(place.lock if place else None)
     if attempt_rules.attempts_left(quiz.attempt_limit, used) == 0:
         raise NoAttemptsLeft
 
