@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from organisations.models import LocalGovernment, Membership
-from organisations.viewsets import OrganisationsGroup, SeatChooserViewSet
+from organisations.viewsets import OrganisationsGroup, seat_chooser
 from organisations.viewsets.lists import LookOnly
 
 # The register changes by loading an edition, a place of work by the person's own hand.
@@ -16,4 +16,4 @@ register_permission_policy(Membership, LookOnly(Membership))
 
 @hooks.register("register_admin_viewset")
 def register_screens() -> list[Any]:
-    return [OrganisationsGroup(), SeatChooserViewSet("seat_chooser")]
+    return [OrganisationsGroup(), seat_chooser]

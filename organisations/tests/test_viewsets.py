@@ -80,7 +80,13 @@ class TestOrganisations:
         assert "jest już jednostka" in response.content.decode()
         assert Organisation.objects.count() == 1
 
-    def test_list_is_searched_and_filtered(self, client, coordinator):
+    def test_form_offers_a_chooser_and_not_every_commune(self, client, coordinator):
+        CommuneFactory(name="Osiek")
+        page = client.get(reverse("organisation:add")).content.decode()
+        assert "Wybierz gminę" in page
+        assert "Osiek" not in page
+
+    def test_list_is_searched(self, client, coordinator):
         OrganisationFactory(name="Ośrodek Łąki", seat__voivodeship="śląskie")
         OrganisationFactory(name="Ośrodek Łąki", seat__voivodeship="opolskie")
         response = client.get(reverse("organisation:index"), {"q": "laki"})

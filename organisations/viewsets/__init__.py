@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
-from organisations.viewsets.register import LocalGovernmentViewSet, SeatChooserViewSet
+from organisations.viewsets.register import LocalGovernmentViewSet, seat_chooser
 from organisations.viewsets.units import MembershipViewSet, OrganisationViewSet
 
-__all__ = ["OrganisationsGroup", "SeatChooserViewSet"]
+__all__ = ["OrganisationsGroup", "seat_chooser"]
 
 
 class OrganisationsGroup(ModelViewSetGroup):

@@ -85,3 +85,6 @@ class SeatChooserViewSet(ChooserViewSet):
     choose_view_class = ChooseSeat
     choose_results_view_class = ChooseSeatResults
     per_page = 20
+
+
+seat_chooser = SeatChooserViewSet("seat_chooser")

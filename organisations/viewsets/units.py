@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from organisations.fields import NipField, RegonField
 from organisations.models import Level, LocalGovernment, Membership, Organisation, OrganisationKind
 from organisations.viewsets.lists import LookOnlyIndex, with_words
+from organisations.viewsets.register import seat_chooser
 
 
 def voivodeships() -> list[tuple[str, str]]:
@@ -38,6 +39,7 @@ class OrganisationForm(WagtailAdminModelForm):
     class Meta:
         model = Organisation
         fields = ["name", "kind", "seat", "nip", "regon"]
+        widgets = {"seat": seat_chooser.widget_class}
 
     def clean(self) -> dict[str, Any] | None:
         """A field that is not shown escapes Django's own check of the constraint."""
