@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('elearning', '0001_initial'),
+        ("elearning", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='homepage',
-            name='call_text',
-            field=models.TextField(blank=True, max_length=600, verbose_name='call to apply'),
+            model_name="homepage",
+            name="call_text",
+            field=models.TextField(blank=True, max_length=600, verbose_name="call to apply"),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='call_title',
-            field=models.CharField(blank=True, max_length=120, verbose_name='title of the call to apply'),
+            model_name="homepage",
+            name="call_title",
+            field=models.CharField(blank=True, max_length=120, verbose_name="title of the call to apply"),
         ),
     ]

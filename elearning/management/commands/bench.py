@@ -56,7 +56,9 @@ class Command(BaseCommand):
 
     def _measure(self, name: str, client: Client, address: str, rounds: int) -> None:
         client.get(address)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             response = client.get(address)
         if response.status_code != 200:
             raise CommandError(f"{address} answers {response.status_code}")

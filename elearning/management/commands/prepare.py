@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
+from core.services import ensure_site_settings
 from elearning import services
 
 
@@ -12,6 +13,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         call_command("migrate", verbosity=0)
         home = services.ensure_home_page()
+        ensure_site_settings()
         call_command("load_register")
         call_command("load_handbook")
         services.show_course_on_home_page(home=home)
