@@ -25,7 +25,7 @@ def _model_name(page: Page) -> str:
 
 def _protected(objects: list[Any]) -> set[Model]:
     try:
-        Collector(using=objects[0]._state.db, origin=objects).collect(objects)
+        Collector(using=objects[0]._state.db, origin=objects[0]).collect(objects)
     except ProtectedError as error:
         return set(error.protected_objects)
     except RestrictedError as error:

@@ -9,7 +9,8 @@ from django.core.files.storage import storages
 from django.db import DatabaseError
 from django.db.models import Case, Count, F, Min, Q, When
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult, TaskResultStatus
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from core.models import WorkerLife
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django_tasks.base import Task
-from django_tasks_db.models import DBTaskResult, TaskResultStatus
+from django_tasks.base import Task, TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from core.models import PeriodicRun
 

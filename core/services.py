@@ -19,6 +19,7 @@ FUNDERS = [
 def ensure_site_settings() -> SiteSettings:
     """The settings of the default site, with a first text. Idempotent; what people saved is left as it is."""
     site = Site.objects.get(is_default_site=True)
+    row: SiteSettings
     row, is_new = SiteSettings.objects.get_or_create(site=site, defaults={"tagline": TAGLINE})
     if is_new:
         row.funders.set(

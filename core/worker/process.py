@@ -80,7 +80,7 @@ def drain() -> None:
         lives.end(worker.worker_id)
 
 
-def _claim_next(worker_id: str) -> DBTaskResult | None:
+def _claim_next(worker_id: str) -> DBTaskResult[Any, Any] | None:
     with exclusive_transaction():
         task = DBTaskResult.objects.ready().get_locked()
         if task is not None:

@@ -2,10 +2,12 @@
 
 import logging
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult, TaskResultStatus
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from core import periodic
 from core.worker.lives import living_ids
@@ -39,7 +41,7 @@ def recover_tasks() -> int:
     return len(orphans)
 
 
-def _give_back(task: DBTaskResult) -> None:
+def _give_back(task: DBTaskResult[Any, Any]) -> None:
     has_failed_before = bool(task.exception_class_path)
     if len(task.worker_ids) >= (MAX_RUNS if has_failed_before else MAX_DEATHS + 1):
         logger.error("Task %s (%s) given up: its workers died.", task.pk, task.task_path)
