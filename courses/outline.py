@@ -3,9 +3,9 @@
 Pure. `courses.services.outline` reads the tree and keeps the result.
 """
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 
@@ -32,7 +32,7 @@ class QuizOutline:
     is_required: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ModuleOutline:
     id: int
     number: int
@@ -43,6 +43,22 @@ class ModuleOutline:
     is_required: bool
     lessons: tuple[LessonOutline, ...]
     quiz: QuizOutline | None
+
+    @cached_property
+    def items(self) -> "tuple[Item, ...]":
+        """Lessons and then the quiz, each with what a link to it needs."""
+        lessons = tuple(_lesson_item(self, lesson) for lesson in self.lessons)
+        return (*lessons, _quiz_item(self, self.quiz)) if self.quiz else lessons
+
+    @cached_property
+    def required_ids(self) -> frozenset[int]:
+        """What the module asks for by itself, whether or not the course asks for the module."""
+        asked = {lesson.id for lesson in self.lessons if lesson.is_required}
+        return frozenset(asked | {self.quiz.id} if self.quiz and self.quiz.is_required else asked)
+
+    @cached_property
+    def ids(self) -> frozenset[int]:
+        return frozenset(item.id for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,7 @@ class Item:
         return self.kind == "quiz"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     course_id: int
     title: str
@@ -72,14 +88,14 @@ class Outline:
     modules_in_order: bool
     modules: tuple[ModuleOutline, ...]
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every lesson and quiz, in the order of reading."""
-        return tuple(item for module in self.modules for item in items_of(module))
+        return tuple(item for module in self.modules for item in module.items)
 
     def module_of(self, page_id: int) -> ModuleOutline | None:
         """The module itself, or the one that holds the lesson or quiz; None for what is not published."""
-        return next((module for module in self.modules if page_id in _ids(module)), None)
+        return next((module for module in self.modules if page_id == module.id or page_id in module.ids), None)
 
     def to_json(self) -> dict[str, Any]:
         data = asdict(self)
@@ -98,14 +114,7 @@ class Outline:
         )
 
 
-def items_of(module: ModuleOutline) -> Iterator[Item]:
-    for lesson in module.lessons:
-        yield lesson_item(module, lesson)
-    if module.quiz:
-        yield quiz_item(module, module.quiz)
-
-
-def lesson_item(module: ModuleOutline, lesson: LessonOutline) -> Item:
+def _lesson_item(module: ModuleOutline, lesson: LessonOutline) -> Item:
     return Item(
         kind="lesson",
         id=lesson.id,
@@ -118,7 +127,7 @@ def lesson_item(module: ModuleOutline, lesson: LessonOutline) -> Item:
     )
 
 
-def quiz_item(module: ModuleOutline, quiz: QuizOutline) -> Item:
+def _quiz_item(module: ModuleOutline, quiz: QuizOutline) -> Item:
     return Item(
         kind="quiz",
         id=quiz.id,
@@ -129,10 +138,6 @@ def quiz_item(module: ModuleOutline, quiz: QuizOutline) -> Item:
         position=None,
         is_required=module.is_required and quiz.is_required,
     )
-
-
-def _ids(module: ModuleOutline) -> set[int]:
-    return {module.id, *(item.id for item in items_of(module))}
 
 
 def _module_from_json(data: dict[str, Any]) -> ModuleOutline:

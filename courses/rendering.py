@@ -1,6 +1,7 @@
-"""The text of a lesson as HTML: the same for everyone, so it is rendered once a publication."""
+"""The head and text of a lesson as HTML: the same for every reader, so it is rendered once a publication."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.cache import cache
 from django.template.loader import render_to_string
@@ -16,25 +17,30 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class LessonText:
-    """Holds nothing of the reader: no name, no token of a form."""
+def lesson_text(page: Any, *, number: str = "", of: int = 0, is_preview: bool = False) -> SafeString:
+    """Holds nothing of the reader: no name, no token of a form.
 
-    html: SafeString
-    headings: tuple[Heading, ...]
-
-
-def lesson_text(page, *, is_preview: bool = False) -> LessonText:
-    """From the cache, except for a preview, which shows what nobody has published."""
+    `number` ("1.2") and `of` (how many lessons the module has) come from the outline. From the cache, except for a
+    preview, which shows what nobody has published.
+    """
     if is_preview or not page.last_published_at:
-        return _render(page)
-    key = f"courses.text.{page.pk}.{page.last_published_at.timestamp()}"
-    return cache.get_or_set(key, lambda: _render(page), SECONDS)
+        return _render(page, number, of)
+    key = f"courses.text.{page.pk}.{page.last_published_at.timestamp()}.{number}.{of}"
+    return cache.get_or_set(key, lambda: _render(page, number, of), SECONDS)
 
 
-def _render(page) -> LessonText:
-    headings = tuple(
-        Heading(block.value["text"], block.value.anchor_id) for block in page.body if block.block_type == "heading"
-    )
-    html = render_to_string("courses/parts/lesson_text.html", {"page": page, "has_sources": bool(page.sources)})
-    return LessonText(html=html, headings=headings)
+def _render(page: Any, number: str, of: int) -> SafeString:
+    context = {
+        "page": page,
+        "number": number,
+        "position": number.rpartition(".")[2],
+        "total": of,
+        "headings": headings_of(page),
+        "has_sources": bool(page.sources),
+    }
+    return render_to_string("courses/parts/lesson_text.html", context)
+
+
+def headings_of(page: Any) -> list[Heading]:
+    blocks = (block.value for block in page.body if block.block_type == "heading")
+    return [Heading(value["text"], value.anchor_id) for value in blocks]

@@ -4,4 +4,5 @@ from accounts.roles import Role, grant
 
 for record in ("question", "competence"):
     grant(Role.EDITOR, f"courses.add_{record}", f"courses.change_{record}", f"courses.view_{record}")
-grant(Role.COORDINATOR, "courses.add_enrolment", "courses.view_enrolment", "courses.view_completion", "courses.view_attempt")
+grant(Role.COORDINATOR, "courses.add_enrolment", "courses.view_enrolment", "courses.view_completion")
+grant(Role.COORDINATOR, "courses.view_attempt")

@@ -3,9 +3,10 @@
 Doing more never closes anything, and what was read once stays readable whatever an editor changes later.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
-from courses.outline import Item, LessonOutline, ModuleOutline, Outline, QuizOutline, items_of, lesson_item, quiz_item
+from courses.outline import Item, ModuleOutline, Outline, QuizOutline
 from courses.states import CourseState, LessonState, Lock, LockReason, ModuleState, QuizState, Status
 
 __all__ = [
@@ -26,7 +27,7 @@ RULE_VERSION = "1"
 def course_state(outline: Outline, done_ids: frozenset[int], *, enrolled: bool) -> CourseState:
     """`done_ids` are page ids of lessons read and quizzes passed; they count only for a person who is enrolled."""
     done = done_ids if enrolled else frozenset()
-    modules = tuple(_module_state(outline, module, done, enrolled) for module in outline.modules)
+    modules = tuple(_module_states(outline, done, enrolled))
     return CourseState(
         outline=outline,
         is_enrolled=enrolled,
@@ -60,93 +61,74 @@ def completion_evidence(outline: Outline, done_ids: frozenset[int]) -> dict[str,
     }
 
 
-def _module_state(outline: Outline, module: ModuleOutline, done: frozenset[int], enrolled: bool) -> ModuleState:
-    lock = _module_lock(outline, module, done, enrolled)
+def _module_states(outline: Outline, done: frozenset[int], enrolled: bool) -> Iterator[ModuleState]:
+    """Module by module: `ahead` is the lock of everything behind the first module that is not finished."""
+    ahead = None if enrolled else Lock(LockReason.NOT_ENROLLED)
+    for module in outline.modules:
+        lock = None if module.is_open or _is_begun(module, done) else ahead
+        yield _module_state(module, done, lock, enrolled)
+        if enrolled and outline.modules_in_order and ahead is None:
+            ahead = _left_in(module, done)
+
+
+def _module_state(module: ModuleOutline, done: frozenset[int], lock: Lock | None, enrolled: bool) -> ModuleState:
+    lessons = tuple(
+        LessonState(item=item, outline=lesson, **_status(item.id in done, lock))
+        for lesson, item in zip(module.lessons, module.items, strict=False)
+    )
     return ModuleState(
         outline=module,
-        status=_status(is_done=enrolled and _is_module_done(module, done), lock=lock),
-        lock=lock,
-        lessons=tuple(_lesson_state(module, lesson, done, lock) for lesson in module.lessons),
+        lessons=lessons,
         quiz=_quiz_state(module, module.quiz, done, lock, enrolled) if module.quiz else None,
+        **_status(_is_done(module, done), lock),
     )
-
-
-def _lesson_state(module: ModuleOutline, lesson: LessonOutline, done: frozenset[int], lock: Lock | None) -> LessonState:
-    status = _status(is_done=lesson.id in done, lock=lock)
-    return LessonState(item=lesson_item(module, lesson), status=status, lock=_kept(lock, status), outline=lesson)
 
 
 def _quiz_state(
     module: ModuleOutline, quiz: QuizOutline, done: frozenset[int], module_lock: Lock | None, enrolled: bool
 ) -> QuizState:
     lock = module_lock or (_lessons_lock(module, done) if enrolled else Lock(LockReason.NOT_ENROLLED))
-    status = _status(is_done=quiz.id in done, lock=lock)
-    return QuizState(item=quiz_item(module, quiz), status=status, lock=_kept(lock, status), outline=quiz)
+    return QuizState(item=module.items[-1], outline=quiz, **_status(quiz.id in done, lock))
 
 
-def _status(*, is_done: bool, lock: Lock | None) -> Status:
+def _status(is_done: bool, lock: Lock | None) -> dict[str, Any]:
+    """What is done stays open, whatever lock has come over it since."""
     if is_done:
-        return Status.DONE
-    return Status.LOCKED if lock else Status.OPEN
-
-
-def _kept(lock: Lock | None, status: Status) -> Lock | None:
-    return lock if status is Status.LOCKED else None
-
-
-def _module_lock(outline: Outline, module: ModuleOutline, done: frozenset[int], enrolled: bool) -> Lock | None:
-    if module.is_open:
-        return None
-    if not enrolled:
-        return Lock(LockReason.NOT_ENROLLED)
-    if not outline.modules_in_order or _is_begun(module, done):
-        return None
-    before = outline.modules[: module.number - 1]
-    missing = next((earlier for earlier in before if not _is_passed_by(earlier, done)), None)
-    return _left_in(missing, done) if missing else None
+        return {"status": Status.DONE, "lock": None}
+    return {"status": Status.LOCKED if lock else Status.OPEN, "lock": lock}
 
 
 def _lessons_lock(module: ModuleOutline, done: frozenset[int]) -> Lock | None:
-    unread = [lesson for lesson in module.lessons if lesson.is_required and lesson.id not in done]
+    unread = [item for item in module.items if not item.is_quiz and item.id in module.required_ids - done]
     if not unread:
         return None
-    first = lesson_item(module, unread[0])
-    return Lock(LockReason.LESSONS_UNREAD, module.number, lessons_left=len(unread), opens_with=first)
+    return Lock(LockReason.LESSONS_UNREAD, module.number, lessons_left=len(unread), opens_with=unread[0])
 
 
-def _left_in(module: ModuleOutline, done: frozenset[int]) -> Lock:
-    left = [item for item in _needed(module) if item.id not in done]
+def _left_in(module: ModuleOutline, done: frozenset[int]) -> Lock | None:
+    """The lock of what comes after. A module that nobody has to do, or that asks for nothing, holds no one up."""
+    left = [item for item in module.items if item.id in module.required_ids - done]
+    if not module.is_required or not left:
+        return None
+    is_quiz_left = left[-1].is_quiz
     return Lock(
         LockReason.MODULE_BEFORE,
         module.number,
-        lessons_left=sum(not item.is_quiz for item in left),
-        is_quiz_left=any(item.is_quiz for item in left),
+        lessons_left=len(left) - is_quiz_left,
+        is_quiz_left=is_quiz_left,
         opens_with=left[0],
     )
 
 
-def _needed(module: ModuleOutline) -> list[Item]:
-    """What this module asks for by itself, whether or not the course asks for the module."""
-    asked = {lesson.id for lesson in module.lessons if lesson.is_required}
-    if module.quiz and module.quiz.is_required:
-        asked.add(module.quiz.id)
-    return [item for item in items_of(module) if item.id in asked]
-
-
-def _is_module_done(module: ModuleOutline, done: frozenset[int]) -> bool:
+def _is_done(module: ModuleOutline, done: frozenset[int]) -> bool:
     """Where nothing is asked for, all of it."""
-    asked = _needed(module) or list(items_of(module))
-    return bool(asked) and all(item.id in done for item in asked)
-
-
-def _is_passed_by(module: ModuleOutline, done: frozenset[int]) -> bool:
-    """A module that nobody has to do, or that asks for nothing, holds no one up."""
-    return not module.is_required or all(item.id in done for item in _needed(module))
+    asked = module.required_ids or module.ids
+    return bool(asked) and asked <= done
 
 
 def _is_begun(module: ModuleOutline, done: frozenset[int]) -> bool:
     """A lesson that an editor adds to an earlier module closes no module that somebody has begun."""
-    return any(item.id in done for item in items_of(module))
+    return not module.ids.isdisjoint(done)
 
 
 def _next_item(modules: tuple[ModuleState, ...]) -> Item | None:

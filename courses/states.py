@@ -74,6 +74,10 @@ class ModuleState:
         return (*self.lessons, *([self.quiz] if self.quiz else []))
 
     @property
+    def quiz_id(self) -> int | None:
+        return self.quiz.item.id if self.quiz else None
+
+    @property
     def lessons_total(self) -> int:
         return len(self.lessons)
 
@@ -132,6 +136,10 @@ class CourseState:
     @property
     def is_started(self) -> bool:
         return any(item.is_done for item in self.items())
+
+    @property
+    def next_id(self) -> int | None:
+        return self.next_item.id if self.next_item else None
 
     @property
     def first_locked_id(self) -> int | None:

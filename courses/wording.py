@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.outline import Item
-from courses.states import Lock, LockReason
+from courses.states import Lock, LockReason, ModuleState
 
 LONG = 90
 """Minutes from which reading time is told in hours."""
@@ -77,6 +77,25 @@ def continue_with(item: Item, *, is_started: bool) -> str:
     if not is_started:
         return _("Begin with lesson %(position)d") % names
     return _("Back to lesson %(position)d of module %(module)d") % names
+
+
+def module_name(number: int) -> str:
+    return _("Module %(number)d") % {"number": number}
+
+
+def lessons(total: int) -> str:
+    return ngettext("%(total)d lesson", "%(total)d lessons", total) % {"total": total}
+
+
+def minutes(count: int) -> str:
+    return _("%(minutes)d min") % {"minutes": count}
+
+
+def lessons_read(module: ModuleState) -> str:
+    """'2 of 5 lessons'."""
+    total = module.lessons_total
+    words = ngettext("%(read)d of %(total)d lesson", "%(read)d of %(total)d lessons", total)
+    return words % {"read": module.lessons_read, "total": total}
 
 
 def reading_time(minutes: int) -> str:

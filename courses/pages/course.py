@@ -39,6 +39,7 @@ class CoursePage(BasePage):
     ]
     subpage_types = ["courses.ModulePage"]
     template = "courses/course.html"
+    levels_below_course = 0
 
     class Meta:
         verbose_name = _("course")
@@ -70,6 +71,7 @@ class ModulePage(BasePage):
     parent_page_types = ["courses.CoursePage"]
     subpage_types = ["courses.LessonPage", "courses.QuizPage"]
     template = "courses/module.html"
+    levels_below_course = 1
 
     class Meta:
         verbose_name = _("module")

@@ -47,6 +47,7 @@ class LessonPage(BasePage):
     parent_page_types = ["courses.ModulePage"]
     subpage_types: list[str] = []
     template = "courses/lesson.html"
+    levels_below_course = 2
 
     class Meta:
         verbose_name = _("lesson")

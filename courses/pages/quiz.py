@@ -48,6 +48,7 @@ class QuizPage(BasePage):
     parent_page_types = ["courses.ModulePage"]
     subpage_types: list[str] = []
     template = "courses/quiz/intro.html"
+    levels_below_course = 2
 
     class Meta:
         verbose_name = _("test")

@@ -4,10 +4,12 @@ from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Page
 
 from accounts.models import User
-from courses.models import Attempt, Enrolment, LessonProgress, PublishedOutline
+from courses.models import Enrolment, PublishedOutline
 from courses.outline import Outline
 from courses.rules import course_state
 from courses.states import CourseState
+
+from .statements import done_page_ids
 
 Reader = User | AnonymousUser
 
@@ -34,9 +36,7 @@ def outline_of(enrolment: Enrolment) -> Outline | None:
 
 def done_ids(enrolment: Enrolment | int) -> frozenset[int]:
     """Page ids of lessons read and quizzes passed: one query."""
-    read = LessonProgress.objects.filter(enrolment=enrolment).order_by().values_list("lesson_id", flat=True)
-    passed = Attempt.objects.filter(enrolment=enrolment, is_passed=True).order_by().values_list("quiz_id", flat=True)
-    return frozenset(read.union(passed))
+    return done_page_ids(enrolment.pk if isinstance(enrolment, Enrolment) else enrolment)
 
 
 def state_of(enrolment: Enrolment) -> CourseState | None:

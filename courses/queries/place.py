@@ -1,19 +1,17 @@
 """Where the reader of a page stands in the course that holds it."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
 from wagtail.models import Page
 
-from courses.models import CoursePage, PublishedOutline
+from courses.models import CoursePage
 from courses.outline import Outline
 from courses.rules import course_state
 from courses.services.outline import STEP, build_outline
 from courses.states import CourseState
 
-from .enrolment import Reader, done_ids
+from .enrolment import Reader
+from .statements import done_page_ids, outline_and_enrolment
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Place:
     state: CourseState
     done: frozenset[int] = frozenset()
     enrolment_id: int | None = None
-    completed_at: datetime | None = None
+    completion_id: int | None = None
 
     @property
     def outline(self) -> Outline:
@@ -33,43 +31,33 @@ class Place:
     def is_enrolled(self) -> bool:
         return self.enrolment_id is not None
 
+    @property
+    def is_completed(self) -> bool:
+        """The course was completed once: a fact, whatever the contents ask for now."""
+        return self.completion_id is not None
+
 
 def place_of(user: Reader, page: Page) -> Place | None:
     """The reader's place in the course that holds the page: two queries, one for a person who is not enrolled.
 
     None for a page outside a published course.
     """
-    row = _outline_row(user, page)
-    outline = Outline.from_json(row["data"]) if row else _outline_of_tree(page)
-    if outline is None:
+    if not hasattr(page, "levels_below_course"):
         return None
-    enrolment_id = row["enrolment_id"] if row else None
-    done = done_ids(enrolment_id) if enrolment_id else frozenset()
-    return Place(
-        state=course_state(outline, done, enrolled=enrolment_id is not None),
-        done=done,
-        enrolment_id=enrolment_id,
-        completed_at=row["completed_at"] if row else None,
-    )
+    path = page.path[: len(page.path) - STEP * page.levels_below_course]
+    if found := outline_and_enrolment(user.pk, path):
+        return _place(*found)
+    outline = _outline_of_tree(path)
+    return Place(state=course_state(outline, frozenset(), enrolled=False)) if outline else None
 
 
-def _outline_row(user: Reader, page: Page) -> dict[str, Any] | None:
-    """The outline of the course above the page together with the person's enrolment, in one query."""
-    mine = Q(course__enrolments__participant=user.pk)
-    return (
-        PublishedOutline.objects.filter(course__path__in=_paths_above(page))
-        .annotate(mine=FilteredRelation("course__enrolments", condition=mine))
-        .annotate(enrolment_id=F("mine__id"), completed_at=F("mine__completion__completed_at"))
-        .values("data", "enrolment_id", "completed_at")
-        .first()
-    )
+def _place(outline: Outline, enrolment_id: int | None, completion_id: int | None) -> Place:
+    done = done_page_ids(enrolment_id) if enrolment_id else frozenset()
+    state = course_state(outline, done, enrolled=enrolment_id is not None)
+    return Place(state=state, done=done, enrolment_id=enrolment_id, completion_id=completion_id)
 
 
-def _outline_of_tree(page: Page) -> Outline | None:
+def _outline_of_tree(path: str) -> Outline | None:
     """For a course whose pages were never published through Wagtail, and so never left an outline behind."""
-    course = CoursePage.objects.live().filter(path__in=_paths_above(page)).first()
+    course = CoursePage.objects.live().filter(path=path).first()
     return build_outline(course) if course else None
-
-
-def _paths_above(page: Page) -> list[str]:
-    return [page.path[:end] for end in range(STEP, len(page.path) + 1, STEP)]

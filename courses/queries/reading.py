@@ -31,9 +31,15 @@ def lesson_reading(user: Reader, page: Page) -> LessonReading | None:
     if not place or not isinstance(lesson, LessonState):
         return None
     module = place.state.module(page.pk)
-    after = course_state(place.outline, place.done | {page.pk}, enrolled=place.is_enrolled)
     previous, following = _neighbours(place.state, page.pk)
-    return LessonReading(place, lesson, module, previous, following, after.next_after(page.pk))
+    return LessonReading(place, lesson, module, previous, following, _once_read(place, lesson).next_after(page.pk))
+
+
+def _once_read(place: Place, lesson: LessonState) -> CourseState:
+    """The course as it will stand when this lesson is marked as read."""
+    if lesson.is_done or not place.is_enrolled:
+        return place.state
+    return course_state(place.outline, place.done | {lesson.item.id}, enrolled=True)
 
 
 def _neighbours(state: CourseState, page_id: int) -> tuple[Item | None, Item | None]:

@@ -14,7 +14,7 @@ from courses.rules import RULE_VERSION, Lock, completion_evidence, course_state,
 from courses.signals import course_completed
 
 
-class LessonLocked(Exception):
+class LessonLocked(Exception):  # noqa: N818  (domain errors are named for what happened)
     """The lesson is not open to this participant yet; `lock` says why and what opens it."""
 
     def __init__(self, lock: Lock) -> None:
@@ -22,7 +22,7 @@ class LessonLocked(Exception):
         self.lock = lock
 
 
-class LessonNotInCourse(Exception):
+class LessonNotInCourse(Exception):  # noqa: N818
     """The lesson does not stand in the published outline of the course."""
 
 

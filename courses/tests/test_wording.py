@@ -3,14 +3,12 @@
 import pytest
 from django.utils import translation
 
-from courses.outline import lesson_item, quiz_item
 from courses.states import Lock, LockReason
-from courses.tests.outlines import lesson, module, quiz
+from courses.tests.outlines import module
 from courses.wording import continue_with, link_to, lock_reason, read_and_go, reading_time, what_is_left, why
 
-LESSON = lesson_item(module(2), lesson(2, 3))
-QUIZ = quiz_item(module(2), quiz(2))
-FIRST = lesson_item(module(3), lesson(3, 1))
+LESSON, QUIZ = module(2, lessons=3).items[-2:]
+FIRST = module(3).items[0]
 
 
 @pytest.fixture(autouse=True)

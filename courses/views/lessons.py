@@ -40,7 +40,7 @@ def _go_on(request: HttpRequest, before: LessonReading, after: LessonReading) ->
 
 def _news(before: LessonReading, after: LessonReading) -> str:
     """Only what the reader could not know from the button: the course completed, a test open."""
-    if after.place.completed_at and not before.place.completed_at:
+    if after.place.is_completed and not before.place.is_completed:
         return _("You have completed the course. The certificate will appear on your page.")
     opened = before.module.quiz and before.module.quiz.is_locked and not after.module.quiz.is_locked
     if opened:

@@ -6,8 +6,10 @@ from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from courses.queries import lesson_reading, place_of, quiz_results
+from courses.models import Completion
+from courses.queries import LessonReading, lesson_reading, place_of, quiz_results
 from courses.rendering import lesson_text
+from courses.wording import module_name
 
 
 def course_context(page, request: HttpRequest) -> dict[str, Any]:
@@ -17,6 +19,7 @@ def course_context(page, request: HttpRequest) -> dict[str, Any]:
         "place": place,
         "state": place and place.state,
         "results": results.get(place.enrolment_id, {}) if place else {},
+        "completion": Completion.objects.get(pk=place.completion_id) if place and place.is_completed else None,
     }
 
 
@@ -28,13 +31,12 @@ def module_context(page, request: HttpRequest) -> dict[str, Any]:
 
 def lesson_context(page, request: HttpRequest) -> dict[str, Any]:
     reading = lesson_reading(request.user, page)
-    is_preview = getattr(request, "is_preview", False)
     return {
         "reading": reading,
         "state": reading and reading.place.state,
         "module": reading and reading.module,
         "crumbs": _crumbs(reading and reading.place.state, reading and reading.module),
-        "text": lesson_text(page, is_preview=is_preview) if is_preview or _is_readable(reading) else None,
+        "text": _text(page, reading, is_preview=getattr(request, "is_preview", False)),
     }
 
 
@@ -49,14 +51,17 @@ def serve_lesson(page, request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, page.template, context)
 
 
-def _is_readable(reading) -> bool:
-    return reading is not None and not reading.lesson.is_locked
+def _text(page, reading: LessonReading | None, *, is_preview: bool) -> str:
+    """Only for those who may read it; in a preview the lesson need not stand in the outline yet."""
+    if reading is None or reading.lesson.is_locked:
+        return lesson_text(page, is_preview=True) if is_preview else ""
+    number, total = reading.lesson.outline.number, reading.module.lessons_total
+    return lesson_text(page, number=number, of=total, is_preview=is_preview)
 
 
 def _crumbs(state, module=None) -> list[dict[str, str]]:
     """The course, and the module below it: names short enough for a phone."""
     crumbs = [{"title": _("Handbook"), "url": state.outline.url}] if state else []
     if module:
-        title = _("Module %(number)d") % {"number": module.outline.number}
-        crumbs.append({"title": title, "url": module.outline.url})
+        crumbs.append({"title": module_name(module.outline.number), "url": module.outline.url})
     return crumbs
