@@ -80,7 +80,10 @@ def open_browser(chromium, live_server):
 
     def open_page(*, width: int = 1280, javascript: bool = True):
         context = chromium.new_context(
-            base_url=live_server.url, viewport={"width": width, "height": 900}, java_script_enabled=javascript, locale="pl"
+            base_url=live_server.url,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=javascript,
+            locale="pl",
         )
         context.set_default_timeout(15_000)
         contexts.append(context)

@@ -7,12 +7,9 @@ from core.models import Funder, SiteSettings
 
 TAGLINE = "Podręcznik, testy i certyfikat dla osób, które budują strategię rozwiązywania problemów społecznych."
 
-FUNDERS = [
-    ("Fundusze Europejskie", "Znak Funduszy Europejskich", "https://www.funduszeeuropejskie.gov.pl/"),
-    ("Rzeczpospolita Polska", "Barwy Rzeczypospolitej Polskiej", "https://www.gov.pl/"),
-    ("Dofinansowane przez Unię Europejską", "Dofinansowane przez Unię Europejską, flaga Unii Europejskiej", ""),
-]
-"""In the order of the rules of the European Funds; the images are uploaded in the back office."""
+FUNDERS = ["Znak programu", "Barwy Rzeczypospolitej Polskiej", "Znak Unii Europejskiej"]
+"""Places for the signs of the grant agreement, in the order of the rules of the European Funds; who pays is not known yet,
+so they claim nothing. The signs themselves are uploaded in the back office."""
 
 
 @transaction.atomic
@@ -23,10 +20,7 @@ def ensure_site_settings() -> SiteSettings:
     row, is_new = SiteSettings.objects.get_or_create(site=site, defaults={"tagline": TAGLINE})
     if is_new:
         row.funders.set(
-            [
-                Funder(title=title, alt=alt, url=url, sort_order=number)
-                for number, (title, alt, url) in enumerate(FUNDERS, start=1)
-            ]
+            [Funder(title=title, alt=title, sort_order=number) for number, title in enumerate(FUNDERS, start=1)]
         )
         row.save()
     return row

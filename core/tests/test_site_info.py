@@ -53,9 +53,9 @@ def test_funders_stand_in_the_order_of_the_rules(home_page):
     ensure_site_settings()
 
     assert [funder.title for funder in site_info().funders] == [
-        "Fundusze Europejskie",
-        "Rzeczpospolita Polska",
-        "Dofinansowane przez Unię Europejską",
+        "Znak programu",
+        "Barwy Rzeczypospolitej Polskiej",
+        "Znak Unii Europejskiej",
     ]
 
 

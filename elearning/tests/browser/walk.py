@@ -10,7 +10,7 @@ def sign_in(page: Page, email: str) -> None:
     page.goto("/konto/login/")
     page.get_by_label("Adres e-mail").fill(email)
     page.get_by_label("Hasło", exact=True).fill(DEMONSTRATION_PASSWORD)
-    page.locator("main").get_by_role("button", name="Zaloguj się").click()
+    page.locator("main").get_by_role("button", name="Zaloguj się", exact=True).click()
     expect(page).to_have_url("/moje/")
 
 
