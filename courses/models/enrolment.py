@@ -1,9 +1,14 @@
 """Who takes a course and what they have done. Facts with a date: an edit of the content never takes them away."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class PublishedOutline(models.Model):
@@ -25,7 +30,7 @@ class PublishedOutline(models.Model):
 
 
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
-    def of(self, user) -> "EnrolmentQuerySet":
+    def of(self, user: "User") -> "EnrolmentQuerySet":
         """Only the enrolments of this person, the latest first: someone else's does not exist for them."""
         return self.filter(participant=user).order_by("-enrolled_at", "-pk")
 

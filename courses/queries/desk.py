@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from accounts.models import User
 from courses.models import Enrolment, LessonProgress
 from courses.outline import Outline
 from courses.rules import course_state
@@ -28,9 +30,10 @@ def desk(user: Reader) -> tuple[DeskCourse, ...]:
 
     A course that is not published at present is left out; its records stay.
     """
-    enrolments = [row for row in Enrolment.objects.of(user).with_outline() if row.outline_data]
-    if not enrolments:
+    if not isinstance(user, User):
         return ()
+    rows: Any = Enrolment.objects.of(user).with_outline()
+    enrolments = [row for row in rows if row.outline_data]
     ids = [enrolment.pk for enrolment in enrolments]
     read, results = _read_ids(ids), quiz_results(ids)
     return tuple(_desk_course(row, read.get(row.pk, set()), results.get(row.pk, {})) for row in enrolments)
@@ -44,7 +47,7 @@ def _read_ids(enrolments: list[int]) -> dict[int, set[int]]:
     return found
 
 
-def _desk_course(enrolment: Enrolment, read: set[int], results: dict[int, QuizResult]) -> DeskCourse:
+def _desk_course(enrolment: Any, read: set[int], results: dict[int, QuizResult]) -> DeskCourse:
     outline = Outline.from_json(enrolment.outline_data)
     done = frozenset(read | {quiz for quiz, result in results.items() if result.is_passed})
     return DeskCourse(

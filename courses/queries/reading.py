@@ -28,9 +28,9 @@ def lesson_reading(user: Reader, page: Page) -> LessonReading | None:
     """Two queries, one for a person who is not enrolled. None for a lesson that is not in the published outline."""
     place = place_of(user, page)
     lesson = place and place.state.item(page.pk)
-    if not place or not isinstance(lesson, LessonState):
+    module = place and place.state.module(page.pk)
+    if not place or not module or not isinstance(lesson, LessonState):
         return None
-    module = place.state.module(page.pk)
     previous, following = _neighbours(place.state, page.pk)
     return LessonReading(place, lesson, module, previous, following, _once_read(place, lesson).next_after(page.pk))
 

@@ -36,12 +36,12 @@ def quiz_results(enrolments: Iterable[int]) -> dict[int, dict[int, QuizResult]]:
 
 def _result(quiz_id: int, attempts: list[Attempt]) -> QuizResult:
     closed = [attempt for attempt in attempts if attempt.closed_at]
-    best = max(closed, key=lambda attempt: attempt.score, default=None)
+    best = max(closed, key=lambda attempt: attempt.score or Decimal(0), default=None)
     return QuizResult(
         quiz_id=quiz_id,
         attempts=len(attempts),
-        best_score=best and best.score,
-        max_score=best and best.max_score,
+        best_score=best.score if best else None,
+        max_score=best.max_score if best else None,
         is_passed=any(attempt.is_passed for attempt in closed),
         last_id=closed[-1].pk if closed else None,
         last_closed_at=closed[-1].closed_at if closed else None,

@@ -1,7 +1,10 @@
 """Keeps the outline of a course in step with its published pages."""
 
+from typing import Any
+
 from django.db.models import Sum
 from django.utils import timezone
+from wagtail.models import Page
 
 from courses.models import CoursePage, LessonPage, ModulePage, PublishedOutline, QuizPage
 from courses.outline import LessonOutline, ModuleOutline, Outline, QuizOutline
@@ -54,18 +57,20 @@ class _Address:
         self.url = course.get_url() or course.url_path
         self.start = len(course.url_path)
 
-    def of(self, page) -> str:
-        return self.url + page.url_path[self.start :]
+    def of(self, page: Page) -> str:
+        return f"{self.url}{page.url_path[self.start :]}"
 
 
-def _by_parent(pages) -> dict[str, list]:
-    found: dict[str, list] = {}
+def _by_parent(pages: Any) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
     for page in pages.order_by("path"):
         found.setdefault(page.path[:-STEP], []).append(page)
     return found
 
 
-def _module(number: int, page: ModulePage, lessons: list, quizzes: list, address: _Address) -> ModuleOutline:
+def _module(
+    number: int, page: ModulePage, lessons: list[LessonPage], quizzes: list[Any], address: _Address
+) -> ModuleOutline:
     return ModuleOutline(
         id=page.pk,
         number=number,
@@ -91,7 +96,7 @@ def _lesson(module_number: int, position: int, page: LessonPage, address: _Addre
     )
 
 
-def _quiz(page: QuizPage, address: _Address) -> QuizOutline:
+def _quiz(page: Any, address: _Address) -> QuizOutline:
     return QuizOutline(
         id=page.pk,
         title=page.title,
