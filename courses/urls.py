@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from courses.views import lessons
+from courses.views import enrolment, lessons
 
 app_name = "courses"
 
 urlpatterns = [
+    path("kursy/<int:course_id>/zapis/", enrolment.enrol, name="enrol"),
     path("lekcje/<int:lesson_id>/przeczytane/", lessons.complete_lesson, name="complete_lesson"),
     path("", include("courses.urls_attempts")),
 ]

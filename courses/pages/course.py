@@ -28,6 +28,11 @@ class CoursePage(BasePage):
         default=True,
         help_text=_("A module opens when everything required in the ones before is done."),
     )
+    is_enrolment_open = models.BooleanField(
+        _("enrolment open"),
+        default=True,
+        help_text=_("Anyone with an account may enrol. Otherwise participants are enrolled in the back office."),
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -36,6 +41,7 @@ class CoursePage(BasePage):
         FieldPanel("intro"),
         FieldPanel("legal_state"),
         FieldPanel("modules_in_order"),
+        FieldPanel("is_enrolment_open"),
     ]
     subpage_types = ["courses.ModulePage"]
     template = "courses/course.html"

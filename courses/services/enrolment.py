@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.roles import Role
+from accounts.services import assign_role
 from courses.models import Attempt, Completion, CoursePage, Enrolment, LessonPage, LessonProgress
 from courses.outline import Outline
 from courses.queries import done_ids, outline_of
@@ -26,10 +28,24 @@ class LessonNotInCourse(Exception):  # noqa: N818
     """The lesson does not stand in the published outline of the course."""
 
 
+class EnrolmentClosed(Exception):  # noqa: N818
+    """People do not enrol themselves on this course."""
+
+
+@transaction.atomic
 def enrol_participant(*, participant: User, course: CoursePage) -> Enrolment:
-    """Idempotent: a person has one enrolment a course."""
-    enrolment, _created = Enrolment.objects.get_or_create(participant=participant, course=course)
+    """Gives the role of a participant with the enrolment. Idempotent: a person has one enrolment a course."""
+    enrolment, is_new = Enrolment.objects.get_or_create(participant=participant, course=course)
+    if is_new:
+        assign_role(user=participant, role=Role.PARTICIPANT)
     return enrolment
+
+
+def enrol_oneself(*, participant: User, course: CoursePage) -> Enrolment:
+    """The person's own decision, where the course leaves it to people. Idempotent. Raises EnrolmentClosed."""
+    if not course.is_enrolment_open:
+        raise EnrolmentClosed
+    return enrol_participant(participant=participant, course=course)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.tests.factories import UserFactory
-from courses.models import Attempt
+from courses.models import Attempt, CoursePage
 from courses.services.enrolment import complete_lesson
 from courses.tests.factories import EnrolmentFactory, LessonPageFactory, make_course, read_lessons
 
@@ -56,7 +56,12 @@ def test_visitor_sees_where_to_begin(client, tree):
     assert tree.lessons[1][0].url not in page
 
 
-def test_person_who_is_not_enrolled_is_told_so(stranger, tree):
+def test_person_who_is_not_enrolled_may_enrol(stranger, tree):
+    assert "Zapisz się na kurs" in text(stranger.get(tree.course.url))
+
+
+def test_person_who_is_not_enrolled_is_told_so_where_enrolment_is_closed(stranger, tree):
+    CoursePage.objects.update(is_enrolment_open=False)
     assert "nie jest jeszcze zapisane na ten kurs" in text(stranger.get(tree.course.url))
 
 
