@@ -41,9 +41,13 @@ def ensure_home_page() -> HomePage:
 
 
 @transaction.atomic
-def show_course_on_home_page(*, home: HomePage) -> None:
-    """Point a fresh home page at the first course. Idempotent; an editor's choice stays."""
-    if home.course_id is None and (course := CoursePage.objects.live().first()):
+def show_course_on_home_page() -> None:
+    """Point a fresh home page at the first course. Idempotent; an editor's choice stays.
+
+    Reads the home page anew: publishing an older object would write its old number of children into the tree.
+    """
+    home = HomePage.objects.first()
+    if home and home.course_id is None and (course := CoursePage.objects.live().first()):
         home.course = course
         home.save_revision().publish()
 

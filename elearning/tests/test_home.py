@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 def test_visitor_finds_the_first_lesson_and_the_call_to_apply(client, root_page):
     home = services.ensure_home_page()
     make_course(home)
-    services.show_course_on_home_page(home=home)
+    services.show_course_on_home_page()
     page = client.get("/").content.decode()
     assert "Przeczytaj pierwszą lekcję" in page
     assert "Załóż konto" in page
@@ -26,7 +26,7 @@ def test_participant_is_led_to_the_desk(client, home_page):
 
 def test_home_page_costs_few_queries(client, home_page, django_assert_max_num_queries):
     make_course(home_page, modules=10)
-    services.show_course_on_home_page(home=home_page)
+    services.show_course_on_home_page()
     client.get("/")
     with django_assert_max_num_queries(5):
         client.get("/")

@@ -1,6 +1,7 @@
 """What a start sets up once and never again."""
 
 import pytest
+from wagtail.models import Page
 
 from accounts.models import User
 from accounts.roles import Role, has_role
@@ -48,3 +49,11 @@ def test_changed_password_of_a_demonstration_person_stays(home_page):
     services.ensure_demonstration_people()
     person.refresh_from_db()
     assert person.check_password("inne hasło niż pokazowe")
+
+
+def test_start_leaves_the_page_tree_sound(root_page):
+    services.ensure_home_page()
+    make_course(HomePage.objects.get())
+    services.show_course_on_home_page()
+    assert Page.find_problems() == ([], [], [], [], [])
+    assert HomePage.objects.get().course_id

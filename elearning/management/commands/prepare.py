@@ -12,11 +12,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         call_command("migrate", verbosity=0)
-        home = services.ensure_home_page()
+        services.ensure_home_page()
         ensure_site_settings()
         call_command("load_register")
         call_command("load_handbook")
-        services.show_course_on_home_page(home=home)
+        services.show_course_on_home_page()
         self.stdout.write(f"\nAkademia SRPS: {settings.PUBLIC_URL}/")
         if getattr(settings, "DEMONSTRATION_DATA", False):
             self._print_people(services.ensure_demonstration_people())
