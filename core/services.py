@@ -8,8 +8,8 @@ from core.models import Funder, SiteSettings
 TAGLINE = "Podręcznik, testy i certyfikat dla osób, które budują strategię rozwiązywania problemów społecznych."
 
 FUNDERS = ["Znak programu", "Barwy Rzeczypospolitej Polskiej", "Znak Unii Europejskiej"]
-"""Places for the signs of the grant agreement, in the order of the rules of the European Funds; who pays is not known yet,
-so they claim nothing. The signs themselves are uploaded in the back office."""
+"""Places for the signs of the grant agreement, in the order of the rules of the European Funds. They claim nothing, for
+who pays is not known yet; the signs themselves are uploaded in the back office."""
 
 
 @transaction.atomic

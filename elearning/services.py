@@ -26,7 +26,7 @@ def read_content(name: str) -> Any:
 @transaction.atomic
 def ensure_home_page() -> HomePage:
     """The home page as root of the default site. Idempotent; an existing page is left as people made it."""
-    home = HomePage.objects.first()
+    home: HomePage | None = HomePage.objects.first()
     if home is None:
         Locale.objects.get_or_create(language_code="pl")
         root = Page.get_first_root_node()

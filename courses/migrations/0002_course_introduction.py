@@ -8,56 +8,89 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0001_initial'),
+        ("courses", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='coursepage',
-            name='intro',
-            field=wagtail.fields.RichTextField(blank=True, help_text='Shown below the contents to people who have not begun yet.', verbose_name='introduction'),
+            model_name="coursepage",
+            name="intro",
+            field=wagtail.fields.RichTextField(
+                blank=True,
+                help_text="Shown below the contents to people who have not begun yet.",
+                verbose_name="introduction",
+            ),
         ),
         migrations.AlterField(
-            model_name='coursepage',
-            name='modules_in_order',
-            field=models.BooleanField(default=True, help_text='A module opens when everything required in the ones before is done.', verbose_name='modules open in order'),
+            model_name="coursepage",
+            name="modules_in_order",
+            field=models.BooleanField(
+                default=True,
+                help_text="A module opens when everything required in the ones before is done.",
+                verbose_name="modules open in order",
+            ),
         ),
         migrations.AlterField(
-            model_name='enrolment',
-            name='course',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='courses.coursepage', verbose_name='course'),
+            model_name="enrolment",
+            name="course",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="enrolments",
+                to="courses.coursepage",
+                verbose_name="course",
+            ),
         ),
         migrations.AlterField(
-            model_name='enrolment',
-            name='participant',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to=settings.AUTH_USER_MODEL, verbose_name='participant'),
+            model_name="enrolment",
+            name="participant",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="enrolments",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="participant",
+            ),
         ),
         migrations.AlterField(
-            model_name='lessonpage',
-            name='is_required',
-            field=models.BooleanField(default=True, help_text='The course is completed without what is not required.', verbose_name='required for completion'),
+            model_name="lessonpage",
+            name="is_required",
+            field=models.BooleanField(
+                default=True,
+                help_text="The course is completed without what is not required.",
+                verbose_name="required for completion",
+            ),
         ),
         migrations.AlterField(
-            model_name='lessonpage',
-            name='lead',
-            field=models.TextField(help_text='One or two sentences: what the lesson is good for.', max_length=600, verbose_name='lead'),
+            model_name="lessonpage",
+            name="lead",
+            field=models.TextField(
+                help_text="One or two sentences: what the lesson is good for.", max_length=600, verbose_name="lead"
+            ),
         ),
         migrations.AlterField(
-            model_name='lessonpage',
-            name='legal_state',
-            field=models.DateField(help_text='The day on which the provisions quoted were checked.', verbose_name='date of legal state'),
+            model_name="lessonpage",
+            name="legal_state",
+            field=models.DateField(
+                help_text="The day on which the provisions quoted were checked.", verbose_name="date of legal state"
+            ),
         ),
         migrations.AlterField(
-            model_name='lessonpage',
-            name='minutes',
-            field=models.PositiveSmallIntegerField(help_text='With the exercises, for a person who reads without haste.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='minutes of reading'),
+            model_name="lessonpage",
+            name="minutes",
+            field=models.PositiveSmallIntegerField(
+                help_text="With the exercises, for a person who reads without haste.",
+                validators=[django.core.validators.MinValueValidator(1)],
+                verbose_name="minutes of reading",
+            ),
         ),
         migrations.AlterField(
-            model_name='modulepage',
-            name='is_required',
-            field=models.BooleanField(default=True, help_text='The course is completed without what is not required.', verbose_name='required for completion'),
+            model_name="modulepage",
+            name="is_required",
+            field=models.BooleanField(
+                default=True,
+                help_text="The course is completed without what is not required.",
+                verbose_name="required for completion",
+            ),
         ),
     ]

@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0003_add_loaded_text'),
+        ("courses", "0003_add_loaded_text"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='coursepage',
-            name='is_enrolment_open',
-            field=models.BooleanField(default=True, help_text='Anyone with an account may enrol. Otherwise participants are enrolled in the back office.', verbose_name='enrolment open'),
+            model_name="coursepage",
+            name="is_enrolment_open",
+            field=models.BooleanField(
+                default=True,
+                help_text="Anyone with an account may enrol. Otherwise participants are enrolled in the back office.",
+                verbose_name="enrolment open",
+            ),
         ),
     ]

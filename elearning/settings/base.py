@@ -306,6 +306,9 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    # they tell of every step of every document
-    "loggers": {"weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}, "pyhanko": {"level": "ERROR"}},
+    "loggers": {
+        # A line a page edit, two a task, many a document: kept in the audit log and in the queue's table.
+        **{name: {"level": env.str("LOG_LEVEL", default="WARNING")} for name in ["wagtail", "django_tasks"]},
+        **{name: {"level": "ERROR"} for name in ["weasyprint", "fontTools", "pyhanko"]},
+    },
 }

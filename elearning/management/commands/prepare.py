@@ -9,6 +9,7 @@ from elearning import services
 
 class Command(BaseCommand):
     help = "Migrate, load the texts and the register, and in development the demonstration people. Idempotent."
+    requires_system_checks = []  # the server makes them when it starts, a second later
 
     def handle(self, *args, **options) -> None:
         call_command("migrate", verbosity=0)
