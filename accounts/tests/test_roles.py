@@ -3,7 +3,9 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
+from wagtail.images import get_image_model
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from accounts.roles import COLLECTION_GRANTS, MODEL_GRANTS, PAGE_GRANTS, STAFF_ROLES, Role
 from accounts.tests.factories import UserFactory
@@ -47,9 +49,9 @@ def test_only_the_editor_publishes_pages(role):
 
 @pytest.mark.parametrize("role", Role)
 def test_only_the_editor_adds_images(role):
-    from wagtail.images.permissions import permission_policy
+    policy = policy_registry.get_by_type(get_image_model())
 
-    assert permission_policy.user_has_permission(UserFactory(role=role), "add") is (role == Role.EDITOR)
+    assert policy.user_has_permission(UserFactory(role=role), "add") is (role == Role.EDITOR)
 
 
 def test_granting_again_changes_nothing():

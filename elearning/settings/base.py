@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"
-VAR_DIR.mkdir(exist_ok=True)
+for folder in (VAR_DIR, VAR_DIR / "staticfiles"):  # WhiteNoise warns at every start when its folder is not there
+    folder.mkdir(exist_ok=True)
 
 env = environ.Env()
 
