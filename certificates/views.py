@@ -63,7 +63,7 @@ def _verification(certificate: Certificate, form: SurnameForm) -> dict[str, Any]
     return {
         "form": form,
         "certificate": certificate.snapshot,
-        "code_form": CodeForm(initial={"kod": rules.group_code(certificate.code)}),
+        "code_form": CodeForm(),
         "status": certificate.status,
         "is_confirmed": is_confirmed,
         "shown_name": name["full"] if is_confirmed else rules.initials(name["first"], name["last"]),

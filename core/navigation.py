@@ -38,6 +38,19 @@ class Entry:
     shows_initials: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry as one person sees it on one page; hashable, so that templates may keep what they made of it."""
+
+    key: str
+    label: Any
+    url: str
+    is_current: bool
+    is_post: bool
+    icon: str
+    initials: str
+
+
 _menus: dict[str, dict[str, Entry]] = {"main": {}, "user": {}}
 
 
@@ -62,11 +75,11 @@ def entries(menu: Menu) -> list[Entry]:
     return sorted(_menus[menu].values(), key=lambda entry: entry.order)
 
 
-def build(menu: Menu, request: HttpRequest) -> list[dict[str, Any]]:
-    """What this person sees: `[{key, label, url, is_current, is_post, icon, initials}]`."""
+def build(menu: Menu, request: HttpRequest) -> tuple[MenuItem, ...]:
+    """What this person sees."""
     shown = [(entry, url) for entry in entries(menu) if (url := _visible_url(entry, request))]
     current = _current_url(request.path, [url for entry, url in shown])
-    return [_item(entry, url, request, is_current=url == current) for entry, url in shown]
+    return tuple(_item(entry, url, request, is_current=url == current) for entry, url in shown)
 
 
 def address_of(entry: Entry, request: HttpRequest | None) -> str | None:
@@ -100,14 +113,6 @@ def _current_url(path: str, urls: list[str]) -> str | None:
     return max(holding, key=len, default=None)
 
 
-def _item(entry: Entry, url: str, request: HttpRequest, *, is_current: bool) -> dict[str, Any]:
+def _item(entry: Entry, url: str, request: HttpRequest, *, is_current: bool) -> MenuItem:
     initials = getattr(request.user, "initials", "") if entry.shows_initials else ""
-    return {
-        "key": entry.key,
-        "label": entry.label,
-        "url": url,
-        "is_current": is_current,
-        "is_post": entry.is_post,
-        "icon": entry.icon,
-        "initials": initials,
-    }
+    return MenuItem(entry.key, entry.label, url, is_current, entry.is_post, entry.icon, initials)

@@ -1,11 +1,15 @@
 """Tags and filters every template has, without loading: icons, Polish typography, dates, errors of a form."""
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from core import formats, typography
 from core.forms.errors import FormError, form_errors
@@ -30,6 +34,30 @@ def icon(name: str, css: str = "", label: str = "") -> SafeString:
     return mark_safe(  # noqa: S308
         f'{before}{role} focusable="false" class="{conditional_escape(css)}{space}{after}'
     )
+
+
+@register.simple_tag
+def kept(template_name: str, **arguments: Any) -> SafeString:
+    """Like `include … only` for a part that depends on nothing but these values: no request, no user.
+
+    Rendered once a process for the same values, for people who stand at the same place see the same.
+    Every value must be hashable; outlines, states and menus are.
+    """
+    render = _render.__wrapped__ if settings.DEBUG else _render
+    return render(template_name, get_language(), tuple((name, _plain(value)) for name, value in arguments.items()))
+
+
+@lru_cache(maxsize=1000)
+def _render(template_name: str, language: str | None, arguments: tuple[tuple[str, Any], ...]) -> SafeString:
+    return render_to_string(template_name, dict(arguments))
+
+
+def _plain(value: Any) -> Any:
+    """Without its lazy wrapper, which would keep the request alive that it was made for."""
+    if isinstance(value, SimpleLazyObject):
+        bool(value)
+        return value._wrapped
+    return value
 
 
 @register.filter(is_safe=True)

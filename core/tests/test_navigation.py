@@ -21,7 +21,7 @@ class Person:
 def keys(rf, user, path: str = "/") -> list[str]:
     request = rf.get(path)
     request.user = user
-    return [item["key"] for item in navigation.build("user", request)]
+    return [item.key for item in navigation.build("user", request)]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from types import FrameType
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection
@@ -25,8 +26,18 @@ SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT]
 BATCH_LEASE = timedelta(hours=1)
 
 
+class GentleWorker(Worker):
+    """Stops between two steps. django-tasks-db exits inside the signal handler, wherever that may be; an exit in the
+    middle of a query left PostgreSQL's connection in a state that ended the process with an error."""
+
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        if not self.running:
+            super().shutdown(signum, frame)  # the second signal breaks the task off
+        self.running = False
+
+
 def new_worker(*, interval: float, batch: bool) -> Worker:
-    return Worker(
+    return GentleWorker(
         queue_names=["*"],
         excluded_queue_names=[],
         interval=interval,

@@ -5,16 +5,10 @@ way of the locale took a third of the whole page.
 """
 
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils.formats import localize
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from courses import wording
 from courses.outline import Item
@@ -67,19 +61,3 @@ def is_same(one: object, other: object) -> bool:
 def with_next(url: str, path: str) -> str:
     """The address of signing in that comes back to this page."""
     return f"{url}?{urlencode({'next': path})}"
-
-
-@register.simple_tag
-def kept(template_name: str, **arguments: Any) -> SafeString:
-    """Like `include … only` for a part that depends on nothing but these values: no request, no user.
-
-    Rendered once a process for the same values, for people who stand at the same place read the same contents.
-    Every value must be hashable; states and outlines are.
-    """
-    render = _render.__wrapped__ if settings.DEBUG else _render
-    return render(template_name, get_language(), tuple(arguments.items()))
-
-
-@lru_cache(maxsize=1000)
-def _render(template_name: str, language: str | None, arguments: tuple[tuple[str, Any], ...]) -> SafeString:
-    return render_to_string(template_name, dict(arguments))
