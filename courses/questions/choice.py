@@ -1,5 +1,6 @@
 """What the kinds with a list of options share: reading an author's data, reading a response, marks."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from string import ascii_lowercase
@@ -12,18 +13,18 @@ from .base import Grade, InvalidResponse, Mark, Option, PostData, Problem, Respo
 MAX_OPTIONS = len(ascii_lowercase)
 
 
-class Choice:
+class Choice(ABC):
     """A kind whose response is a set of options. Subclasses set the names and ``key_problems`` and ``share``."""
 
     name = ""
     template = ""
     input_type = ""
 
-    def key_problems(self, correct: int, options: int) -> list[Problem]:
-        raise NotImplementedError
+    @abstractmethod
+    def key_problems(self, correct: int, options: int) -> list[Problem]: ...
 
-    def share(self, spec: Spec, chosen: frozenset[str]) -> Fraction:
-        raise NotImplementedError
+    @abstractmethod
+    def share(self, spec: Spec, chosen: frozenset[str]) -> Fraction: ...
 
     def from_data(self, data: Mapping[str, Any]) -> Spec:
         rows = _rows(data.get("options"))
