@@ -4,6 +4,6 @@ from .development import *
 from .development import INSTALLED_APPS
 
 DEBUG = False
-INSTALLED_APPS = [app for app in INSTALLED_APPS if app != "django_mail_viewer"]
+INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("django_mail_viewer")]
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 LOGGING = {"version": 1, "disable_existing_loggers": False}

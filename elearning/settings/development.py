@@ -8,7 +8,7 @@ SECRET_KEY = "development-only-not-a-secret"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 INTERNAL_IPS = ["127.0.0.1"]
 
-INSTALLED_APPS = [*INSTALLED_APPS, "django_mail_viewer"]
+INSTALLED_APPS = [*INSTALLED_APPS, "django_mail_viewer", "django_mail_viewer.backends.database"]
 MIDDLEWARE = [*MIDDLEWARE, "core.middleware.ReadOnlyPagesMiddleware"]
 EMAIL_BACKEND = "django_mail_viewer.backends.database.backend.EmailBackend"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
