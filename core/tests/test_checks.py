@@ -36,7 +36,8 @@ def test_cache_of_one_process_is_told_without_failing(settings):
 
 
 def test_production_settings_pass_the_deployment_checks():
-    ours = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}  # of browser tests
+    of_browser_tests = "DJANGO_ALLOW_ASYNC_UNSAFE"
+    ours = {name: value for name, value in os.environ.items() if name != of_browser_tests}
     environment = {
         **ours,
         "DJANGO_SETTINGS_MODULE": "elearning.settings.production",
