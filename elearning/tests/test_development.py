@@ -12,10 +12,10 @@ from django.core.mail import send_mail
 from django.core.management import call_command
 from django.test import Client
 call_command("migrate", verbosity=0)
-send_mail("Kod do konta", "Twój kod: 1234 5678", None, ["anna@example.org"])
+send_mail("Kod do założenia konta", "Twój kod: 1234 5678", None, ["anna@example.org"])
 answer = Client().get("/poczta/")
 assert answer.status_code == 200, answer.status_code
-assert "Kod do konta" in answer.content.decode()
+assert "Kod do założenia konta" in answer.content.decode()
 """
 
 
