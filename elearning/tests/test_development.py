@@ -15,7 +15,7 @@ from django.urls import reverse
 call_command("migrate", "mail_viewer_database_backend", verbosity=0)
 send_mail("Kod do założenia konta", "Twój kod: 1234 5678", None, ["anna@example.org"])
 (message,) = get_connection().get_outbox()
-assert message["to"] == "anna@example.org"
+assert message.get("to") == "anna@example.org"
 assert reverse("mail_viewer_list") == "/poczta/"
 get_template("mail_viewer/email_list.html")
 """

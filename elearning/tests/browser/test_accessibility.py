@@ -27,13 +27,21 @@ PUBLIC = [
 OWN = ["/moje/", "/moje/miejsce-pracy/", "/konto/", "/konto/dane/", "/konto/email/", "/konto/sessions/", "/konto/2fa/"]
 
 
+WIDTHS = [1280, 320]
+
+
 def problems(page, address: str) -> list[str]:
-    """What axe finds, and whether the page scrolls sideways."""
+    """What axe finds at each width, and whether the page scrolls sideways."""
     page.goto(address)
+    return [problem for width in WIDTHS for problem in problems_at(page, address, width)]
+
+
+def problems_at(page, address: str, width: int) -> list[str]:
+    page.set_viewport_size({"width": width, "height": 900})
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}}).response["violations"]
-    listed = [f"{address} {rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+    listed = [f"{address} {width} {rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return listed + ([f"{address} scrolls sideways by {overflow} px"] if overflow > 0 else [])
+    return listed + ([f"{address} scrolls sideways by {overflow} px at {width}"] if overflow > 0 else [])
 
 
 def all_problems(page, addresses) -> list[str]:
@@ -60,35 +68,31 @@ def handed_in(person, *, right_answers: int) -> Attempt:
     return close_attempt(attempt=attempt, by=Attempt.ClosedBy.PARTICIPANT)
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_public_pages_are_accessible(house, open_browser, width):
-    assert all_problems(open_browser(width=width), PUBLIC + handbook()) == []
+def test_public_pages_are_accessible(house, open_browser):
+    assert all_problems(open_browser(), PUBLIC + handbook()) == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_participant_pages_are_accessible(house, open_browser, width):
-    page = open_browser(width=width)
+def test_participant_pages_are_accessible(house, open_browser):
+    page = open_browser()
     walk.sign_in(page, house.email)
     assert all_problems(page, OWN + handbook()) == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_pages_of_a_test_and_its_certificate_are_accessible(house, open_browser, width):
+def test_pages_of_a_test_and_its_certificate_are_accessible(house, open_browser):
     failed = failed_attempt(house)
     passed = handed_in(house, right_answers=10)
     call_command("work", batch=True)
-    page = open_browser(width=width)
+    page = open_browser()
     walk.sign_in(page, house.email)
     results = [f"/moje/testy/{attempt.pk}/wynik/" for attempt in (failed, passed)]
     certificate = Certificate.objects.get(holder=house)
     assert all_problems(page, [*results, "/moje/", f"/c/{certificate.code}/", *handbook()]) == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_an_open_attempt_is_accessible(house, open_browser, width):
+def test_an_open_attempt_is_accessible(house, open_browser):
     failed_attempt(house)
     attempt = start_attempt(enrolment=house.enrolments.get(), quiz=QuizPage.objects.get())
-    page = open_browser(width=width)
+    page = open_browser()
     walk.sign_in(page, house.email)
     own = f"/moje/testy/{attempt.pk}/"
     assert all_problems(page, [f"{own}pytania/1/", f"{own}pytania/2/", f"{own}podsumowanie/"]) == []
