@@ -9,7 +9,7 @@ from core.worker.process import drain, work_forever
 
 class Command(BaseCommand):
     help = "Runs the tasks of the queue until stopped; several workers may run side by side."
-    requires_system_checks = []  # the web server of the same code makes them
+    requires_system_checks = []  # a second of every start; bin/test makes them
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--batch", action="store_true", help="Run what is due and exit.")

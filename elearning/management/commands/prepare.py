@@ -9,7 +9,7 @@ from elearning import services
 
 class Command(BaseCommand):
     help = "Migrate, load the texts and the register, and in development the demonstration people. Idempotent."
-    requires_system_checks = []  # the server makes them when it starts, a second later
+    requires_system_checks = []  # a second of every start; bin/test makes them
 
     def handle(self, *args, **options) -> None:
         call_command("migrate", verbosity=0)
