@@ -4,12 +4,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
 
 from courses.models import Completion
 from courses.queries import LessonReading, lesson_reading, place_of, quiz_results
 from courses.rendering import lesson_text
-from courses.wording import module_name
+
+from .crumbs import crumbs
 
 
 def course_context(page, request: HttpRequest) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def course_context(page, request: HttpRequest) -> dict[str, Any]:
 def module_context(page, request: HttpRequest) -> dict[str, Any]:
     context = course_context(page, request)
     state = context["state"]
-    return {**context, "module": state and state.module(page.pk), "crumbs": _crumbs(state)}
+    return {**context, "module": state and state.module(page.pk), "crumbs": crumbs(state and state.outline)}
 
 
 def lesson_context(page, request: HttpRequest) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def lesson_context(page, request: HttpRequest) -> dict[str, Any]:
         "reading": reading,
         "state": reading and reading.place.state,
         "module": reading and reading.module,
-        "crumbs": _crumbs(reading and reading.place.state, reading and reading.module),
+        "crumbs": crumbs(reading and reading.place.outline, reading and reading.module.outline),
         "text": _text(page, reading, is_preview=getattr(request, "is_preview", False)),
     }
 
@@ -57,11 +57,3 @@ def _text(page, reading: LessonReading | None, *, is_preview: bool) -> str:
         return lesson_text(page, is_preview=True) if is_preview else ""
     number, total = reading.lesson.outline.number, reading.module.lessons_total
     return lesson_text(page, number=number, of=total, is_preview=is_preview)
-
-
-def _crumbs(state, module=None) -> list[dict[str, str]]:
-    """The course, and the module below it: names short enough for a phone."""
-    crumbs = [{"title": _("Handbook"), "url": state.outline.url}] if state else []
-    if module:
-        crumbs.append({"title": module_name(module.outline.number), "url": module.outline.url})
-    return crumbs
