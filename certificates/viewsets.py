@@ -8,28 +8,18 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from certificates.models import Certificate, CertificateTemplate, IssueObstacle
 from certificates.rules import Status
 from certificates.services import save_template
+from core.permissions import LookOnly
 
 STATUS_LABELS = {Status.VALID: gettext_lazy("valid"), Status.ALTERED: gettext_lazy("record damaged")}
 
 
-class ViewOnlyPolicy(ModelPermissionPolicy):
-    """A register: nobody adds, changes or deletes here, whatever their permissions."""
-
-    def user_has_permission(self, user, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user, actions) -> bool:
-        return "view" in actions and super().user_has_permission(user, "view")
-
-
 for register in (Certificate, IssueObstacle):
-    register_permission_policy(register, ViewOnlyPolicy(register))
+    register_permission_policy(register, LookOnly(register))
 
 
 def status_label(certificate: Certificate) -> str:

@@ -5,10 +5,10 @@ from typing import Any
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from core.permissions import LookOnly
 from courses.enrolment_screens import AddAndLook, EnrolmentViewSet
 from courses.models import Attempt, Enrolment
 from courses.viewsets import CoursesGroup
-from organisations.viewsets.lists import LookOnly
 
 register_permission_policy(Attempt, LookOnly(Attempt))
 register_permission_policy(Enrolment, AddAndLook(Enrolment))

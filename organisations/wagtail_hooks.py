@@ -5,9 +5,9 @@ from typing import Any
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from core.permissions import LookOnly
 from organisations.models import LocalGovernment, Membership
 from organisations.viewsets import OrganisationsGroup, seat_chooser
-from organisations.viewsets.lists import LookOnly
 
 # The register changes by loading an edition, a place of work by the person's own hand.
 register_permission_policy(LocalGovernment, LookOnly(LocalGovernment))

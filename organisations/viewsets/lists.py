@@ -4,19 +4,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from wagtail.admin.views import generic
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from organisations import rules
-
-
-class LookOnly(ModelPermissionPolicy):
-    """Nobody changes such a record here, an administrator neither."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 def with_words(queryset: QuerySet, column: str, text: str) -> QuerySet:
