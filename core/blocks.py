@@ -244,6 +244,16 @@ class AssignmentBlock(StructBlock):
         template = "blocks/assignment.html"
 
 
+class SourceBlock(StructBlock):
+    title = CharBlock(label=_("Title"))
+    url = URLBlock(label=_("Address"), required=False)
+    note = TextBlock(label=_("Note"), required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Source")
+
+
 class BodyBlock(StreamBlock):
     heading = HeadingBlock()
     paragraph = ParagraphBlock(features=[*TEXT, "h3"])

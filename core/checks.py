@@ -1,6 +1,6 @@
 """What `manage.py check` says about our own mistakes."""
 
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -17,7 +17,7 @@ def check_menu_addresses(**kwargs: Any) -> list[CheckMessage]:
         Warning(
             f"The menu entry {entry.key!r} leads to {entry.address!r}, which is no name of an address.", id="core.W001"
         )
-        for menu in ("main", "user")
+        for menu in get_args(navigation.Menu)
         for entry in navigation.entries(menu)
         if not _resolves(entry)
     ]

@@ -15,4 +15,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_settings": SimpleLazyObject(site_info),
         "main_menu": SimpleLazyObject(lambda: navigation.build("main", request)),
         "user_menu": SimpleLazyObject(lambda: navigation.build("user", request)),
+        "help_menu": SimpleLazyObject(lambda: navigation.build("help", request)),
     }

@@ -1,4 +1,7 @@
-"""Images, documents, the settings of the site and the records of the worker. The base page stands in pages.py."""
+"""Images, documents, the settings of the site, the records of the worker and of the loaders.
+
+The base page stands in pages.py.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -105,3 +108,25 @@ class PeriodicRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LoadedText(models.Model):
+    """What a loader of texts wrote last under a key (``page:…``, ``question:…``, ``term:…``, ``folder:…``).
+
+    So an edit by a person is recognised and never overwritten, see core.loading.
+    """
+
+    key = models.CharField(max_length=200, unique=True)
+    source = models.CharField(_("file"), max_length=250)
+    digest = models.CharField(max_length=64)
+    # Kept when a person deletes the page: the row then says that it must not come back.
+    page = models.ForeignKey("wagtailcore.Page", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    loaded_at = models.DateTimeField(_("loaded"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("loaded text")
+        verbose_name_plural = _("loaded texts")
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.key

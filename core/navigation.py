@@ -1,21 +1,21 @@
-"""The menus of the head of every page, made of what the apps register in their `navigation.py` (found by itself).
+"""The menus of the head and foot of every page: what the apps register in their `navigation.py` (found by itself).
 
     from core import navigation
     navigation.register("main", "handbook", _("Handbook"), "/podrecznik/", order=10)
 
-Menus: "main" and "user". The address is a url name, a path beginning with "/", or a function of the request that
-gives a path or None (then the entry is not shown).
+Menus: "main", "user" and, in the foot only, "help". The address is a url name, a path beginning with "/", or a
+function of the request that gives a path or None (then the entry is not shown).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-Menu = Literal["main", "user"]
+Menu = Literal["main", "user", "help"]
 Address = str | Callable[[HttpRequest], str | None]
 
 
@@ -51,7 +51,7 @@ class MenuItem:
     initials: str
 
 
-_menus: dict[str, dict[str, Entry]] = {"main": {}, "user": {}}
+_menus: dict[str, dict[str, Entry]] = {menu: {} for menu in get_args(Menu)}
 
 
 def register(

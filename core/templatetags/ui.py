@@ -11,7 +11,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from core import formats, typography
+from core import formats, markup, typography
 from core.forms.errors import FormError, form_errors
 
 register = template.Library()
@@ -66,6 +66,12 @@ def typo(value: object) -> str:
     if hasattr(value, "__html__"):
         return mark_safe(typography.typo_html(value.__html__()))  # noqa: S308
     return typography.typo("" if value is None else str(value))
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """A small Markdown, cleaned, with Polish no-break spaces: paragraphs, lists, links."""
+    return mark_safe(typography.typo_html(markup.to_html(text)))  # noqa: S308
 
 
 @register.filter

@@ -7,7 +7,7 @@ from core.checks import check_menu_addresses
 
 @pytest.fixture(autouse=True)
 def _empty_menus(monkeypatch):
-    monkeypatch.setattr(navigation, "_menus", {"main": {}, "user": {}})
+    monkeypatch.setattr(navigation, "_menus", {"main": {}, "user": {}, "help": {}})
 
 
 class Person:

@@ -23,12 +23,15 @@ _ANCHORED = re.compile(r"^(?P<text>.*?)\s*\{#(?P<anchor>[^}]*)\}$")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _OPENING = re.compile(r" {0,3}:::+ *(\w+)")
 BODY = BodyBlock()
-FENCED = {name: block for name, block in BODY.child_blocks.items() if name not in {"heading", "paragraph"}}
+UNFENCED = frozenset({"heading", "paragraph"})
 
 
-def to_stream(text: TextFile, *, resolve: Resolve = no_links) -> list[RawBlock]:
-    """``[{"type": …, "value": …}, …]``. ``resolve`` knows the links inside the site. Raises ``TextErrors``."""
-    reader = _Reader(text, Mistakes(text.path), resolve)
+def to_stream(text: TextFile, *, resolve: Resolve = no_links, body: BodyBlock = BODY) -> list[RawBlock]:
+    """``[{"type": …, "value": …}, …]``. ``resolve`` knows the links inside the site. Raises ``TextErrors``.
+
+    ``body``: the blocks a floor above has, where they are more than those of core.
+    """
+    reader = _Reader(text, Mistakes(text.path), resolve, body)
     blocks = reader.read()
     reader.mistakes.check()
     return blocks
@@ -36,7 +39,7 @@ def to_stream(text: TextFile, *, resolve: Resolve = no_links) -> list[RawBlock]:
 
 def anchors_of(text: TextFile) -> frozenset[str]:
     """The anchors of the headings, however the rest of the text may look."""
-    reader = _Reader(text, Mistakes(text.path), no_links)
+    reader = _Reader(text, Mistakes(text.path), no_links, BODY)
     for tokens in _segments(parse_markdown(text.body)):
         if _is_section(tokens[0]):
             reader.heading(tokens)
@@ -70,7 +73,12 @@ class _Reader:
     text: TextFile
     mistakes: Mistakes
     resolve: Resolve
+    body: BodyBlock
     anchors: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def fenced(self) -> dict[str, StructBlock]:
+        return {name: block for name, block in self.body.child_blocks.items() if name not in UNFENCED}
 
     def read(self) -> list[RawBlock]:
         return [block for tokens in _segments(parse_markdown(self.text.body)) if (block := self._block(tokens))]
@@ -80,7 +88,10 @@ class _Reader:
             return self.heading(tokens)
         if tokens[0].type == "colon_fence":
             return self._fence(tokens[0])
-        return {"type": "paragraph", "value": self._html(tokens, BODY.child_blocks["paragraph"], self.text.body_line)}
+        return {
+            "type": "paragraph",
+            "value": self._html(tokens, self.body.child_blocks["paragraph"], self.text.body_line),
+        }
 
     def _line(self, token: Token) -> int:
         return self.text.body_line + (token.map[0] if token.map else 0)
@@ -111,15 +122,15 @@ class _Reader:
         line, name = self._line(token), token.info.strip()
         if not self._is_closed(token, line, name):
             return None
-        if name not in FENCED:
-            known = ", ".join(FENCED)
+        if name not in self.fenced:
+            known = ", ".join(self.fenced)
             self.mistakes.add(line, f"no such block: “{name}”; known are {known}" if name else "::: without a name")
             return None
         before = len(self.mistakes)
-        value, fields = self._value(FENCED[name], token.content.split("\n"), line + 1)
+        value, fields = self._value(self.fenced[name], token.content.split("\n"), line + 1)
         if len(self.mistakes) > before:
             return None
-        clean_value(FENCED[name], value, Mapping(line, fields.items, fields.key_lines), self.mistakes)
+        clean_value(self.fenced[name], value, Mapping(line, fields.items, fields.key_lines), self.mistakes)
         return {"type": name, "value": value}
 
     def _is_closed(self, token: Token, line: int, name: str) -> bool:

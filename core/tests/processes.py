@@ -1,0 +1,41 @@
+"""A worker in a process of its own, and the ways it may die: what the tests of killed workers share."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from typing import NoReturn
+
+from django.core.management import call_command
+from django.db import connections
+
+
+def die(*args, **kwargs) -> NoReturn:
+    """End this process at once; takes any arguments, so that it can stand in for a step."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    while True:  # a signal to oneself may be delivered late: not one line more runs until it is
+        time.sleep(1)
+
+
+def then_die(function: Callable) -> Callable:
+    """The step as it is, and death as soon as it is done."""
+
+    def done_then_dead(*args, **kwargs):
+        function(*args, **kwargs)
+        die()
+
+    return done_then_dead
+
+
+def run_worker(patch: tuple | None = None) -> int:
+    """Run the worker until the queue is empty; gives its wait status. `patch`: (object, name, what stands in)."""
+    connections.close_all()  # a connection is not shared over a fork
+    child = os.fork()
+    if child == 0:
+        try:
+            if patch:
+                setattr(*patch)
+            call_command("work", batch=True)
+        finally:
+            os._exit(0)
+    return os.waitpid(child, 0)[1]
