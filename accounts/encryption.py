@@ -1,4 +1,4 @@
-"""Secrets of the second factor are of no use to someone who has only the database."""
+"""Secrets are of no use to someone who has only the database. Each purpose has a key of its own."""
 
 import base64
 
@@ -8,20 +8,23 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.utils.encoding import force_bytes
 
-
-def encrypt(text: str) -> str:
-    return _box().encrypt(text.encode()).decode()
+SECOND_FACTOR = "accounts.second_factor"
 
 
-def decrypt(text: str) -> str:
-    """Raises `cryptography.fernet.InvalidToken` when neither SECRET_KEY nor SECRET_KEY_FALLBACKS made the text."""
-    return _box().decrypt(text.encode()).decode()
+def encrypt(text: str, purpose: str = SECOND_FACTOR) -> str:
+    return _box(purpose).encrypt(text.encode()).decode()
 
 
-def _box() -> MultiFernet:
-    return MultiFernet([_key(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
+def decrypt(text: str, purpose: str = SECOND_FACTOR) -> str:
+    """Raises `cryptography.fernet.InvalidToken` when neither SECRET_KEY nor SECRET_KEY_FALLBACKS made the text, or
+    when it was made for another purpose."""
+    return _box(purpose).decrypt(text.encode()).decode()
 
 
-def _key(secret: str | bytes) -> Fernet:
-    derived = HKDF(SHA256(), 32, salt=None, info=b"accounts.second_factor").derive(force_bytes(secret))
+def _box(purpose: str) -> MultiFernet:
+    return MultiFernet([_key(secret, purpose) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
+
+
+def _key(secret: str | bytes, purpose: str) -> Fernet:
+    derived = HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(force_bytes(secret))
     return Fernet(base64.urlsafe_b64encode(derived))

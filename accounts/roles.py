@@ -75,6 +75,8 @@ def grant_work_of_the_ground_floor() -> None:
     for kind in ("wagtailimages.{}_image", "wagtaildocs.{}_document"):
         grant_on_collections(Role.EDITOR, *(kind.format(verb) for verb in ("add", "change", "choose")))
     grant(Role.COORDINATOR, "core.change_sitesettings")
+    for role in (Role.COORDINATOR, Role.EDITOR):
+        grant(role, *(f"accounts.{verb}_consenttext" for verb in ("add", "change", "view")))
     grant(Role.COORDINATOR, "accounts.add_user", "accounts.change_user", "accounts.view_user")
 
 

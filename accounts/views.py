@@ -7,13 +7,15 @@ from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.consents import decisions_of, withdraw_consent
 from accounts.forms.account import ProfileForm
+from accounts.models import ConsentDecision
 from accounts.second_factor import MAIN_FACTORS
 
 
@@ -38,6 +40,23 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your details have been saved."))
         return redirect("account_overview")
     return render(request, "accounts/profile.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD"])
+@login_required
+def consents(request: HttpRequest) -> HttpResponse:
+    """What the signed-in person accepted, in the words they read then."""
+    return render(request, "accounts/consents.html", {"decisions": decisions_of(request.user)})
+
+
+@require_POST
+@login_required
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Only a consent of one's own, and only one that was free to give."""
+    free = ConsentDecision.objects.filter(person=request.user, text__is_required=False)
+    withdraw_consent(decision=get_object_or_404(free, pk=pk))
+    messages.success(request, _("Your consent has been withdrawn."))
+    return redirect("account_consents")
 
 
 @require_http_methods(["GET", "HEAD"])

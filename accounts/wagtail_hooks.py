@@ -5,11 +5,17 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
+from accounts.consent_screens import ConsentTextViewSet
 from accounts.viewsets import AssignRole, SetActiveState
 
 # After Wagtail's own, whose place they take.
 hooks.register("register_bulk_action", AssignRole, order=100)
 hooks.register("register_bulk_action", SetActiveState, order=100)
+
+
+@hooks.register("register_admin_viewset")
+def register_consent_texts() -> ConsentTextViewSet:
+    return ConsentTextViewSet()
 
 
 @hooks.register("register_log_actions")

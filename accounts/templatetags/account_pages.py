@@ -25,6 +25,7 @@ ROOMS = [
     ("account_change_password", _("Password")),
     ("mfa_index", _("Two-step sign-in")),
     ("usersessions_list", _("Devices")),
+    ("account_consents", _("Statements and consents")),
 ]
 INSIDE = {"account_set_password": "account_change_password"}
 
