@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 from core import navigation
 
-navigation.register("main", "certificates", _("Certificates"), "certificates:verify_form", order=40)
+navigation.register("help", "certificates", _("Check a certificate"), "certificates:verify_form", order=20)

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from certificates import rules
-from certificates.models import Certificate
+from certificates.models import Certificate, IssueObstacle
 from courses.models import Attempt, Completion, Enrolment, LessonPage, ModulePage
 
 _STEP = ModulePage.steplen
@@ -125,3 +125,16 @@ def completions_to_finish() -> QuerySet[Completion]:
 def certificate_by_code(code: str) -> Certificate | None:
     """``code`` as ``rules.normalise_code`` gives it. Two queries, events included."""
     return Certificate.objects.filter(code=code).prefetch_related("events").first()
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateCounts:
+    issued: int
+    issued_since: int
+    waiting: int
+
+
+def certificate_counts(since: datetime) -> CertificateCounts:
+    """All certificates, those issued since, and completions that wait for somebody. Two queries."""
+    issued = Certificate.objects.aggregate(all=Count("pk"), since=Count("pk", filter=Q(issued_at__gte=since)))
+    return CertificateCounts(issued["all"], issued["since"], IssueObstacle.objects.count())

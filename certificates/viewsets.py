@@ -1,10 +1,12 @@
 """Certificates in the back office: a register to read, and the texts of the document in versions."""
 
+import django_filters
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
@@ -38,6 +40,14 @@ class CertificateIndexView(IndexView):
         return super().get_base_queryset().prefetch_related("events")
 
 
+class CertificateFilter(WagtailFilterSet):
+    issued_at = django_filters.DateFromToRangeFilter(label=gettext_lazy("Issued"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = Certificate
+        fields = ["issued_at"]
+
+
 class CertificateInspectView(InspectView):
     def get_fields(self) -> list[str]:
         return ["number", "completion", "holder", "template", "issued_at", "snapshot_sha256", "pdf_sha256"]
@@ -52,6 +62,7 @@ class CertificateViewSet(ModelViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     index_view_class = CertificateIndexView
+    filterset_class = CertificateFilter
     inspect_view_class = CertificateInspectView
     search_fields = ["number", "holder__last_name", "holder__email"]
     search_backend_name = None

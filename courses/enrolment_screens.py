@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import django_filters
 from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from courses.forms.enrolment import EnrolmentForm
 from courses.models import Enrolment
+from courses.stages import Stage, with_stage
 
 
 class AddAndLook(ModelPermissionPolicy):
@@ -36,6 +38,11 @@ class EnrolmentIndex(generic.IndexView):
 
 
 class EnrolmentFilter(WagtailFilterSet):
+    stage = django_filters.ChoiceFilter(label=_("Progress"), choices=Stage.choices, method="at_stage")
+
+    def at_stage(self, rows: QuerySet[Enrolment], name: str, value: str) -> QuerySet[Enrolment]:
+        return with_stage(rows).filter(stage=value)
+
     class Meta:
         model = Enrolment
         fields = ["course"]

@@ -1,20 +1,15 @@
 """The head and text of a lesson as HTML: the same for every reader, so it is rendered once a publication."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from core.contents import headings_of
+
 SECONDS = 60 * 60
 """Publishing makes a new key at once; within the hour also a page that moved is linked at its new address."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    text: str
-    anchor: str
 
 
 def lesson_text(page: Any, *, number: str = "", of: int = 0, is_preview: bool = False) -> SafeString:
@@ -35,12 +30,7 @@ def _render(page: Any, number: str, of: int) -> SafeString:
         "number": number,
         "position": number.rpartition(".")[2],
         "total": of,
-        "headings": headings_of(page),
+        "headings": headings_of(page.body),
         "has_sources": bool(page.sources),
     }
     return render_to_string("courses/parts/lesson_text.html", context)
-
-
-def headings_of(page: Any) -> list[Heading]:
-    blocks = (block.value for block in page.body if block.block_type == "heading")
-    return [Heading(value["text"], value.anchor_id) for value in blocks]

@@ -5,8 +5,6 @@ import signal
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.management import call_command
-from django.db import connections
 from django_tasks_db.models import DBTaskResult
 
 from certificates import tasks
@@ -14,20 +12,9 @@ from certificates.models import Certificate, CertificateEvent
 from certificates.services import documents, issuing
 from certificates.services.documents import holds, private_storage
 from core.tasks import deliver_mail
+from core.tests.processes import die, run_worker, then_die
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.processes]
-
-
-def die(*args, **kwargs) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def then_die(function):
-    def done_then_dead(*args, **kwargs):
-        function(*args, **kwargs)
-        die()
-
-    return done_then_dead
 
 
 def write_half(sha256: str, document: bytes) -> None:
@@ -46,20 +33,6 @@ STEPS = {
     "after the mail, before the commit": (documents, "_tell_holder", then_die(documents._tell_holder)),
     "after the commit": (documents, "_file", then_die(documents._file)),
 }
-
-
-def run_worker(patch: tuple | None = None) -> int:
-    """The worker in a process of its own, until the queue is empty; gives how it ended."""
-    connections.close_all()  # a connection is not shared over a fork
-    child = os.fork()
-    if child == 0:
-        try:
-            if patch:
-                setattr(*patch)
-            call_command("work", batch=True)
-        finally:
-            os._exit(0)
-    return os.waitpid(child, 0)[1]
 
 
 @pytest.mark.parametrize("step", STEPS)

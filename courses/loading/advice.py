@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from core.texts import TextError, to_stream
+from core.loading import Text, accept_all
+from core.texts import TextError
+from knowledgebase.texts import to_stream
 
-from .handbook import Handbook, Text
-from .links import accept_all
+from .handbook import Handbook
 from .records import LessonMeta
 
 WORDS = range(600, 1101)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from core.texts import Resolve, TextError, TextErrors, to_html, to_stream
+from core.loading import AnyText, Links, accept_all
+from core.texts import Resolve, TextError, TextErrors, to_html
 from courses.models import CoursePage, QuizPage
+from knowledgebase.texts import to_stream
 
-from .handbook import AnyText, Handbook
-from .links import Links, accept_all
+from .handbook import Handbook
 from .records import LessonMeta, QuizMeta
 
 

@@ -1,20 +1,18 @@
 """Checks between the files: numbers, what must be unique, and everything that names something in another file."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.utils import translation
 
+from core.loading import NUMBERED
 from core.texts import Record, TextError
 from courses.questions import SpecError, UnknownKind
 
 from .handbook import Handbook, Module
 from .questions import spec_of
 from .records import QuestionMeta
-
-NUMBERED = re.compile(r"(\d+)-[a-z0-9-]+")
 
 
 def check_references(handbook: Handbook) -> Iterator[TextError]:

@@ -11,32 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
 
-from core.texts import Record, TextFile, anchors_of
+from core.loading import AnyText, Text
 
 from .records import CompetenceMeta, CourseMeta, LessonMeta, ModuleMeta, QuestionMeta, QuizMeta
-
-M = TypeVar("M", bound=Record)
-
-
-@dataclass(frozen=True)
-class Text(Generic[M]):
-    """A file with front matter that could be read."""
-
-    file: TextFile
-    meta: M
-
-    @property
-    def path(self) -> Path:
-        return self.file.path
-
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        return anchors_of(self.file)
-
-
-AnyText = Text[Any]
 
 
 @dataclass(frozen=True)

@@ -1,51 +1,23 @@
 """What the fields of the models would refuse, found before anything is written."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db.models import Model
-from django.utils import translation
-
-from core.texts import Record, TextError
+from core.loading import field_limits
+from core.texts import TextError
 from courses.models import Competence, CoursePage, LessonPage, ModulePage, Question, QuizPage
 
 from .handbook import Handbook
 
 
 def check_limits(handbook: Handbook) -> Iterator[TextError]:
-    yield from _limits(CoursePage, handbook.course.meta, handbook.course.path)
+    yield from field_limits(CoursePage, handbook.course.meta, handbook.course.path)
     for module in handbook.modules:
-        yield from _limits(ModulePage, module.text.meta, module.text.path)
+        yield from field_limits(ModulePage, module.text.meta, module.text.path)
     for lesson in handbook.lessons:
-        yield from _limits(LessonPage, lesson.meta, lesson.path)
+        yield from field_limits(LessonPage, lesson.meta, lesson.path)
     for quiz in handbook.quizzes:
-        yield from _limits(QuizPage, quiz.meta, quiz.path)
+        yield from field_limits(QuizPage, quiz.meta, quiz.path)
     for meta, lesson in handbook.competences:
-        yield from _limits(Competence, meta, lesson.path)
+        yield from field_limits(Competence, meta, lesson.path)
     for question, path in handbook.questions:
-        yield from _limits(Question, question, path)
-
-
-def _limits(model: type[Model], meta: Record, path: Path) -> Iterator[TextError]:
-    """What the field of the model of the same name would refuse."""
-    fields = {item.name: item for item in model._meta.concrete_fields}
-    for name in meta.lines:
-        value, item = getattr(meta, name), fields.get(name)
-        if item is None or not isinstance(value, str | int):
-            continue
-        if isinstance(value, str) and item.max_length and len(value) > item.max_length:
-            reason = f"{name}: {len(value)} characters, at most {item.max_length} fit"
-            yield TextError(path, meta.line_of(name), reason)
-            continue
-        yield from _refused(item, name, value, meta, path)
-
-
-def _refused(item: Any, name: str, value: Any, meta: Record, path: Path) -> Iterator[TextError]:
-    with translation.override(None):
-        try:
-            item.run_validators(value)
-        except ValidationError as error:
-            for message in error.messages:
-                yield TextError(path, meta.line_of(name), f"{name}: {message}")
+        yield from field_limits(Question, question, path)

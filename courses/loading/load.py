@@ -4,15 +4,13 @@ from pathlib import Path
 
 from django.db import transaction
 
-from courses.models import LoadedText
+from core.loading import Ledger, Report, folder_digest, is_loaded, locked_home_page
+from courses.models import CoursePage
 
 from .handbook import Handbook
-from .ledger import Ledger, folder_digest
 from .pages import Pages
 from .questions import Competences, Questions
 from .reading import read_handbook
-from .report import Report
-from .site import locked_home_page
 
 
 def load_handbook(*, folder: Path) -> Report:
@@ -22,32 +20,27 @@ def load_handbook(*, folder: Path) -> Report:
     revision, and when no file changed a load is one query.
     """
     total = folder_digest(folder)
-    if LoadedText.objects.filter(key=_folder_key(folder), digest=total).exists():
+    if is_loaded(folder.name, total):
         return Report(is_current=True)
     return _write(read_handbook(folder), total)
 
 
 @transaction.atomic
 def _write(handbook: Handbook, total: str) -> Report:
-    home = locked_home_page()
+    home = locked_home_page(CoursePage)
     report, ledger = Report(), Ledger(handbook.folder)
-    pages = Pages(handbook, home, ledger, report)
-    pages.place()
-    competences = Competences(ledger, report).write(handbook, pages.found)
-    pages.write(competences)
-    Questions(ledger, report, competences).write(handbook)
-    ledger.record(_folder_key(handbook.folder), handbook.folder, total)
+    pages = Pages(handbook=handbook, home=home, ledger=ledger, report=report)
+    pages.place_handbook()
+    pages.competences = Competences(ledger, report).write(handbook, pages.found)
+    pages.write(handbook.texts)
+    Questions(ledger, report, pages.competences).write(handbook)
+    ledger.record_folder(total)
     report.left = sorted(ledger.no_longer_written(_keys(handbook, pages)))
     return report
 
 
-def _folder_key(folder: Path) -> str:
-    return f"folder:{folder.name}"
-
-
 def _keys(handbook: Handbook, pages: Pages) -> set[str]:
     return {
-        _folder_key(handbook.folder),
         *(pages.key(text) for text in handbook.texts),
         *(f"competence:{meta.code}" for meta, _ in handbook.competences),
         *(f"question:{meta.key}" for meta, _ in handbook.questions),

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.loading import Ledger, RecordWriter, Report, digest
 from courses.models import Competence, LessonPage, Question
 from courses.questions import Spec, kind
 from courses.services.questions import digest_of, publish_version
 
 from .handbook import Handbook
-from .ledger import Ledger, digest
 from .records import CompetenceMeta, QuestionMeta
-from .report import Report
 
 
 def spec_of(meta: QuestionMeta) -> Spec:
@@ -58,9 +57,7 @@ class Competences:
 
 
 @dataclass
-class Questions:
-    ledger: Ledger
-    report: Report
+class Questions(RecordWriter):
     competences: Mapping[str, Competence]
 
     def write(self, handbook: Handbook) -> None:
@@ -74,16 +71,10 @@ class Questions:
         key, spec = f"question:{meta.key}", spec_of(meta)
         version = digest_of(meta.kind, kind(meta.kind).to_data(spec))
         wanted = digest([meta.competence, meta.difficulty, Question.Status.PUBLISHED, version])
-        loaded, current = self.ledger.digest_of(key), _current(existing)
-        if current == wanted:
-            self.report.unchanged.append(key)
-            self.ledger.agree(key, path, wanted)
-        elif current != loaded:
-            self.report.keep(key, "edited in the back office" if existing else "deleted in the back office")
-        else:
-            self._publish(existing or Question(key=meta.key), meta, spec)
-            self.ledger.record(key, path, wanted)
-            (self.report.updated if existing else self.report.created).append(key)
+        if not self.is_due(key, path, current=_current(existing), wanted=wanted):
+            return
+        self._publish(existing or Question(key=meta.key), meta, spec)
+        self.written(key, path, wanted=wanted, is_new=existing is None)
 
     def _publish(self, question: Question, meta: QuestionMeta, spec: Spec) -> None:
         question.competence = self.competences[meta.competence]

@@ -4,7 +4,6 @@ from courses.pages import CoursePage, LessonPage, ModulePage, QuizPage, QuizSect
 
 from .attempts import Answer, Attempt, AttemptItem
 from .enrolment import Completion, Enrolment, LessonProgress, PublishedOutline
-from .loading import LoadedText
 from .questions import Competence, Question, QuestionVersion
 
 __all__ = [
@@ -17,7 +16,6 @@ __all__ = [
     "Enrolment",
     "LessonPage",
     "LessonProgress",
-    "LoadedText",
     "ModulePage",
     "PublishedOutline",
     "Question",

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from core.blocks import BodyBlock
+from core.blocks import SourceBlock
 from core.pages import BasePage
-from courses.blocks import OutcomeBlock, SourceBlock
+from courses.blocks import OutcomeBlock
+from knowledgebase.blocks import HandbookBody
 
 
 class LessonPage(BasePage):
@@ -24,7 +25,7 @@ class LessonPage(BasePage):
         _("date of legal state"), help_text=_("The day on which the provisions quoted were checked.")
     )
     outcomes = StreamField([("outcome", OutcomeBlock())], blank=True, verbose_name=_("learning outcomes"))
-    body = StreamField(BodyBlock(), verbose_name=_("text"))
+    body = StreamField(HandbookBody(), verbose_name=_("text"))
     sources = StreamField([("source", SourceBlock())], blank=True, verbose_name=_("sources"))
     change_note = models.CharField(
         _("what changed"), max_length=250, blank=True, help_text=_("For people who read the lesson before the change.")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from core.models import LoadedText
 from courses.loading import load_handbook
-from courses.models import LoadedText
 
 SAMPLE = Path(__file__).parent.parent / "texts" / "kurs"
 

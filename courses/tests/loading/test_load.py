@@ -3,13 +3,13 @@
 import pytest
 from wagtail.models import Page, PageLogEntry, Revision
 
+from core.models import LoadedText
 from core.texts import TextErrors
 from courses.loading import NoHomePage
 from courses.models import (
     Competence,
     CoursePage,
     LessonPage,
-    LoadedText,
     ModulePage,
     PublishedOutline,
     Question,
