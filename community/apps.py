@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CommunityConfig(AppConfig):
+    name = "community"
+    verbose_name = _("Participants")
+
+    def ready(self) -> None:
+        from community import addresses, receivers
+
+        receivers.connect()
+        addresses.connect()
