@@ -1,6 +1,8 @@
 """Fixtures every test may use."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, Site
 
 pytest_plugins = ["certificates.tests.flushing"]
@@ -92,3 +94,16 @@ def open_browser(chromium, live_server):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def query_count():
+    """How many queries an action takes, once warm: `query_count(lambda: client.get(url))`."""
+
+    def count(action) -> int:
+        action()
+        with CaptureQueriesContext(connection) as queries:
+            action()
+        return len(queries)
+
+    return count

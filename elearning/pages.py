@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.pages import BasePage
 from courses.queries import published_outline
+from knowledgebase.queries import newest_articles
+from recruitment.queries.announced import announced_call
 
 
 class HomePage(BasePage):
@@ -33,7 +35,7 @@ class HomePage(BasePage):
         MultiFieldPanel([FieldPanel("call_title"), FieldPanel("call_text")], heading=_("Call to apply")),
     ]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["courses.CoursePage"]
+    subpage_types = ["courses.CoursePage", "knowledgebase.KnowledgeBasePage", "recruitment.RecruitmentIndexPage"]
     max_count = 1
     template = "elearning/home.html"
 
@@ -41,7 +43,13 @@ class HomePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         outline = published_outline(self.course_id)
         open_modules = [module for module in outline.modules if module.is_open] if outline else []
-        return {**context, "outline": outline, "open_module": next(iter(open_modules), None)}
+        return {
+            **context,
+            "outline": outline,
+            "open_module": next(iter(open_modules), None),
+            "call": announced_call(),
+            "articles": newest_articles(3),
+        }
 
     class Meta:
         verbose_name = _("home page")

@@ -1,22 +1,17 @@
-"""What the roof sets up once: the home page and, in development, the demonstration people."""
+"""What the roof sets up once: the home page and the page of recruitment."""
 
 from pathlib import Path
 from typing import Any
 
 import yaml
-from allauth.account.models import EmailAddress
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from accounts.models import User
-from accounts.roles import Role
-from accounts.services import assign_role
 from courses.models import CoursePage
-from courses.services.enrolment import enrol_participant
 from elearning.models import HomePage
+from recruitment.models import RecruitmentIndexPage
 
 CONTENT = Path(__file__).parent / "content" / "pl"
-DEMONSTRATION_PASSWORD = "akademia-srps"  # noqa: S105  (printed by bin/run; exists in development only)
 
 
 def read_content(name: str) -> Any:
@@ -53,17 +48,11 @@ def show_course_on_home_page() -> None:
 
 
 @transaction.atomic
-def ensure_demonstration_people() -> list[User]:
-    """The people of demo.yaml with the demonstration password. Idempotent; who exists is not touched."""
-    return [_ensure_person(**person) for person in read_content("demo.yaml")]
-
-
-def _ensure_person(*, email: str, role: str, enrolled: bool = False, position: str = "", **names: str) -> User:
-    if user := User.objects.filter(email__iexact=email).first():
-        return user
-    user = User.objects.create_user(email, DEMONSTRATION_PASSWORD, **names)
-    EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
-    assign_role(user=user, role=Role[role])
-    if enrolled and (course := CoursePage.objects.live().first()):
-        enrol_participant(participant=user, course=course)
-    return user
+def ensure_recruitment_page() -> RecruitmentIndexPage:
+    """The page that lists the calls, under the home page. Idempotent; an existing page is left as people made it."""
+    page: RecruitmentIndexPage | None = RecruitmentIndexPage.objects.first()
+    if page is None:
+        home = HomePage.objects.get(pk=ensure_home_page().pk)
+        page = home.add_child(instance=RecruitmentIndexPage(**read_content("recruitment.yaml")))
+        page.save_revision().publish()
+    return page

@@ -1,24 +1,26 @@
-"""The participant's desk."""
+"""The participant's desk and the coordinator's overview."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from certificates.queries import certificates_of
-from courses.queries import desk as courses_of
-from organisations.queries import workplace_of
+from accounts.decorators import role_required
+from accounts.roles import Role
+from elearning.desk import desk_of
+from elearning.figures import overview as figures
 
 
 @require_safe
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    """Everyone sees their own: where to go on, progress, certificates."""
-    courses = courses_of(request.user)
-    context = {
-        "workplace": workplace_of(request.user),
-        "courses": courses,
-        "current": courses[0] if courses else None,
-        "certificates": certificates_of(request.user),
-    }
-    return render(request, "elearning/desk.html", context)
+    """Everyone sees their own."""
+    return render(request, "elearning/desk.html", desk_of(request.user))
+
+
+@require_safe
+@role_required(Role.COORDINATOR)
+def overview(request: HttpRequest) -> HttpResponse:
+    """How the whole stands; each figure leads to its list."""
+    return render(request, "elearning/overview.html", {"groups": figures(), "now": timezone.now()})

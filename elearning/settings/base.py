@@ -22,8 +22,13 @@ PUBLIC_URL = env.str("PUBLIC_URL", default="http://localhost:8000")
 INSTALLED_APPS = [
     # the house, in the order of its layers (see docs/architecture.md)
     "elearning",
+    "community",
+    "advising",
+    "recruitment",
     "certificates",
     "courses",
+    "knowledgebase",
+    "messaging",
     "organisations",
     "accounts",
     "core",
@@ -34,6 +39,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     # Wagtail
     "wagtail.contrib.settings",
+    "wagtail.contrib.forms",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.table_block",
     "wagtail.contrib.redirects",

@@ -8,7 +8,7 @@ from courses.services.enrolment import complete_lesson, enrol_participant
 from courses.tests.factories import make_course
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 12
+MOST_QUERIES = 15
 
 
 @pytest.fixture

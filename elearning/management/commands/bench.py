@@ -11,10 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from accounts.models import User
+from advising.models import Case
 from courses.models import LessonPage, QuizPage
 from courses.services.attempts import start_attempt
 from courses.services.enrolment import complete_lesson, enrol_participant
 from elearning.models import HomePage
+from knowledgebase.models import ArticlePage
+from recruitment.models import RecruitmentPage
 
 
 class Command(BaseCommand):
@@ -46,6 +49,11 @@ class Command(BaseCommand):
         yield "lesson, visitor", visitor, lesson.url
         yield "desk", signed_in, "/moje/"
         yield "quiz question", signed_in, f"/moje/testy/{attempt.pk}/pytania/1/"
+        yield "call, visitor", visitor, RecruitmentPage.objects.live().first().get_url()
+        yield "article, visitor", visitor, ArticlePage.objects.live().first().get_url()
+        yield "search, visitor", visitor, "/szukaj/?q=wskazniki+rezultatu"
+        yield "advisor's thread", signed_in, f"/doradztwo/{Case.objects.of(participant).first().pk}/"
+        yield "directory", signed_in, "/uczestnicy/"
 
     def _open_test(self, participant: User):
         lesson, quiz = LessonPage.objects.live().first(), QuizPage.objects.live().first()

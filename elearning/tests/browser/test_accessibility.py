@@ -1,10 +1,10 @@
 """axe-core (WCAG 2.2 A and AA) and sideways scrolling: every public and participant page, on a desk and on a phone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
 from certificates.models import Certificate
+from core.tests.accessibility import broken_rules, problems
 from courses.models import Attempt, CoursePage, LessonPage, ModulePage, QuizPage
 from courses.services.attempts import close_attempt, save_answers, start_attempt
 from courses.services.enrolment import complete_lesson
@@ -13,7 +13,6 @@ from . import walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PUBLIC = [
     "/",
     "/konto/login/",
@@ -25,27 +24,6 @@ PUBLIC = [
     "/nie-ma-takiej-strony/",
 ]
 OWN = ["/moje/", "/moje/miejsce-pracy/", "/konto/", "/konto/dane/", "/konto/email/", "/konto/sessions/", "/konto/2fa/"]
-
-
-WIDTHS = [1280, 320]
-
-
-def problems(page, address: str) -> list[str]:
-    """What axe finds at each width, and whether the page scrolls sideways."""
-    page.goto(address)
-    return [problem for width in WIDTHS for problem in problems_at(page, address, width)]
-
-
-def problems_at(page, address: str, width: int) -> list[str]:
-    page.set_viewport_size({"width": width, "height": 900})
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}}).response["violations"]
-    listed = [f"{address} {width} {rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return listed + ([f"{address} scrolls sideways by {overflow} px at {width}"] if overflow > 0 else [])
-
-
-def all_problems(page, addresses) -> list[str]:
-    return [problem for address in addresses for problem in problems(page, address)]
 
 
 def handbook() -> list[str]:
@@ -69,13 +47,13 @@ def handed_in(person, *, right_answers: int) -> Attempt:
 
 
 def test_public_pages_are_accessible(house, open_browser):
-    assert all_problems(open_browser(), PUBLIC + handbook()) == []
+    assert problems(open_browser(), PUBLIC + handbook()) == []
 
 
 def test_participant_pages_are_accessible(house, open_browser):
     page = open_browser()
     walk.sign_in(page, house.email)
-    assert all_problems(page, OWN + handbook()) == []
+    assert problems(page, OWN + handbook()) == []
 
 
 def test_pages_of_a_test_and_its_certificate_are_accessible(house, open_browser):
@@ -86,7 +64,7 @@ def test_pages_of_a_test_and_its_certificate_are_accessible(house, open_browser)
     walk.sign_in(page, house.email)
     results = [f"/moje/testy/{attempt.pk}/wynik/" for attempt in (failed, passed)]
     certificate = Certificate.objects.get(holder=house)
-    assert all_problems(page, [*results, "/moje/", f"/c/{certificate.code}/", *handbook()]) == []
+    assert problems(page, [*results, "/moje/", f"/c/{certificate.code}/", *handbook()]) == []
 
 
 def test_an_open_attempt_is_accessible(house, open_browser):
@@ -95,12 +73,11 @@ def test_an_open_attempt_is_accessible(house, open_browser):
     page = open_browser()
     walk.sign_in(page, house.email)
     own = f"/moje/testy/{attempt.pk}/"
-    assert all_problems(page, [f"{own}pytania/1/", f"{own}pytania/2/", f"{own}podsumowanie/"]) == []
+    assert problems(page, [f"{own}pytania/1/", f"{own}pytania/2/", f"{own}podsumowanie/"]) == []
 
 
 def test_axe_notices_a_planted_fault(house, open_browser):
     page = open_browser()
     page.goto("/")
     page.evaluate("document.querySelector('input').closest('form').querySelector('label').remove()")
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}}).response["violations"]
-    assert "label" in [rule["id"] for rule in found]
+    assert "label" in [rule["id"] for rule in broken_rules(page)]

@@ -1,17 +1,33 @@
 """Steps of a person's walk through the site, shared by the browser tests."""
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Page, expect
 
+from accounts.models import User
 from courses.models import Attempt, QuestionVersion
-from elearning.services import DEMONSTRATION_PASSWORD
+from elearning import demonstration
 
 
 def sign_in(page: Page, email: str) -> None:
     page.goto("/konto/login/")
     page.get_by_label("Adres e-mail").fill(email)
-    page.get_by_label("Hasło", exact=True).fill(DEMONSTRATION_PASSWORD)
+    page.get_by_label("Hasło", exact=True).fill(demonstration.PASSWORD)
     page.locator("main").get_by_role("button", name="Zaloguj się", exact=True).click()
     expect(page).to_have_url("/moje/")
+
+
+def enter(page: Page, person: User) -> None:
+    """Already signed in, staff with a second factor: signing in is walked in the tests of accounts."""
+    if person.is_staff and not is_mfa_enabled(person):
+        TOTP.activate(person, generate_totp_secret())
+    client = Client()
+    client.force_login(person)
+    page.goto("/")
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": page.url}])
 
 
 def read_module(page: Page) -> None:

@@ -1,0 +1,67 @@
+"""The people of demo_people.yaml, with the units where they work."""
+
+from datetime import date
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from accounts.models import User
+from accounts.roles import Role
+from accounts.services import assign_role
+from courses.models import CoursePage
+from courses.services.enrolment import enrol_participant
+from elearning.services import read_content
+from organisations.models import Level, LocalGovernment, Organisation
+from organisations.services.workplace import find_or_create_organisation, set_workplace
+
+PASSWORD = "akademia-srps"  # noqa: S105  (printed by bin/run; exists in development only)
+
+
+@transaction.atomic
+def ensure_people() -> list[User]:
+    """Idempotent; who exists is not touched."""
+    content = read_content("demo_people.yaml")
+    units = {name: _ensure_unit(**unit) for name, unit in content["units"].items()}
+    return [_ensure_person(units=units, **person) for person in content["people"]]
+
+
+def person(name: str) -> User:
+    """By the part of the address before example.org."""
+    return User.objects.get(email=f"{name}@example.org")
+
+
+def _ensure_unit(*, commune: str, key: str, kind: str, name: str) -> Organisation:
+    seat = LocalGovernment.objects.filter(key=key).first() or LocalGovernment.objects.create(
+        key=key,
+        code=f"{key}2",
+        level=Level.COMMUNE,
+        name=commune,
+        kind="gmina wiejska",
+        county="jasieński",
+        voivodeship="wielkopolskie",
+        valid_from=date(2026, 1, 1),
+    )
+    return find_or_create_organisation(seat=seat, kind=kind, name=name)
+
+
+def _ensure_person(
+    *,
+    units: dict[str, Organisation],
+    email: str,
+    role: str = "",
+    unit: str = "",
+    position: str = "",
+    enrolled: bool = False,
+    **names: str,
+) -> User:
+    if user := User.objects.filter(email__iexact=email).first():
+        return user
+    user = User.objects.create_user(email, PASSWORD, **names)
+    EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
+    if role:
+        assign_role(user=user, role=Role[role])
+    if unit:
+        set_workplace(person=user, organisation=units[unit], position=position)
+    if enrolled and (course := CoursePage.objects.live().first()):
+        enrol_participant(participant=user, course=course)
+    return user

@@ -1,0 +1,102 @@
+"""The figures of the coordinator's page: each says where its list is."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from advising.queries import waiting_counts
+from advising.queries.inbox import Narrow, Scope
+from advising.states import State
+from certificates.queries import certificate_counts
+from courses.stages import Stage, count_by_stage
+from recruitment.queries import applications_by_state
+from recruitment.queries.figures import list_url
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """``is_urgent``: somebody should act."""
+
+    label: Any
+    number: int
+    url: str
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    key: str
+    title: Any
+    figures: tuple[Figure, ...]
+    more_url: str
+    more_label: Any
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(figure.number for figure in self.figures)
+
+
+def overview(now: datetime | None = None) -> tuple[Group, ...]:
+    """Everything of the page; the number of queries does not depend on how many people there are."""
+    now = now or timezone.now()
+    return (_applications(), _participants(now), _cases(now), _certificates(now))
+
+
+def _applications() -> Group:
+    counts = applications_by_state()
+    figures = (Figure(state.label, state.count, state.url) for state in counts)
+    return Group("applications", _("Applications"), tuple(figures), list_url(), _("All applications"))
+
+
+def _participants(now: datetime) -> Group:
+    index = reverse("enrolments:index")
+    figures = (
+        Figure(stage.label, number, _filtered(index, stage=stage), is_urgent=stage == Stage.IDLE and number > 0)
+        for stage, number in count_by_stage(now).items()
+    )
+    return Group("participants", _("Participants"), tuple(figures), index, _("All participants"))
+
+
+def _cases(now: datetime) -> Group:
+    counts, inbox = waiting_counts(now=now), reverse("advising:inbox")
+    late, too_late = counts["overdue"], _filtered(inbox, zakres=Scope.ALL, stan=Narrow.OVERDUE)
+    figures = (
+        Figure(_("after the deadline"), late, too_late, is_urgent=late > 0),
+        *(
+            Figure(label, counts[state], _filtered(inbox, zakres=Scope.ALL, stan=state))
+            for state, label in State.choices
+            if state != State.CLOSED
+        ),
+    )
+    more = reverse("advising:figures")
+    return Group("cases", _("Questions to advisors"), figures, more, _("Times of answers by office"))
+
+
+def _certificates(now: datetime) -> Group:
+    month_ago = now - timedelta(days=30)
+    counts, register = certificate_counts(month_ago), reverse("certificate_register:index")
+    figures = (
+        Figure(pgettext_lazy("certificates", "issued"), counts.issued, register),
+        Figure(
+            _("issued in the last 30 days"),
+            counts.issued_since,
+            _filtered(register, issued_at_from=timezone.localdate(month_ago).isoformat()),
+        ),
+        Figure(
+            _("waiting for a correction"),
+            counts.waiting,
+            reverse("certificate_obstacles:index"),
+            is_urgent=counts.waiting > 0,
+        ),
+    )
+    return Group("certificates", _("Certificates"), figures, register, _("All certificates"))
+
+
+def _filtered(url: str, **filters: str) -> str:
+    return f"{url}?{urlencode(filters)}"
