@@ -6,16 +6,8 @@ from decimal import Decimal
 
 from courses.models import AttemptItem
 from courses.outline import LessonOutline, Outline
-from courses.questions import Mark, kind
-
-
-@dataclass(frozen=True)
-class OptionReview:
-    """`feedback` speaks to those who chose the option, so it is empty for the others."""
-
-    text: str
-    mark: Mark
-    feedback: str
+from courses.questions import Row, kind
+from courses.questions.base import in_order
 
 
 @dataclass(frozen=True)
@@ -33,7 +25,7 @@ class ItemReview:
     points: Decimal
     max_points: Decimal
     is_answered: bool
-    options: tuple[OptionReview, ...]
+    rows: tuple[Row, ...]
     feedback: str
     section: SectionLink | None
 
@@ -85,19 +77,15 @@ def find_section(section: str, outline: Outline) -> SectionLink | None:
 
 
 def _review(item: AttemptItem, outline: Outline) -> ItemReview:
-    grade = kind(item.version.kind).grade(item.spec, item.response)
-    options = {option.id: option for option in item.spec.options}
-    chosen = {id for id, mark in grade.marks.items() if mark in (Mark.RIGHT, Mark.WRONG)}
+    asked = kind(item.version.kind)
+    rows = {row.key: row for row in asked.grade(item.spec, item.response).rows}
     return ItemReview(
         position=item.position,
         text=item.spec.text,
         points=item.points,
         max_points=item.max_points,
-        is_answered=kind(item.version.kind).is_answered(item.response),
-        options=tuple(
-            OptionReview(options[id].text, grade.marks[id], options[id].feedback if id in chosen else "")
-            for id in item.option_order
-        ),
+        is_answered=asked.is_answered(item.response),
+        rows=tuple(rows[key] for key in in_order(rows, item.option_order)),
         feedback=item.spec.feedback,
         section=find_section(item.spec.section, outline),
     )

@@ -1,6 +1,6 @@
 """An open attempt as its pages show it: questions, the map, where one is. Values only; the database was read before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,19 +12,12 @@ from courses.questions import Kind, kind
 
 
 @dataclass(frozen=True)
-class OptionView:
-    id: str
-    text: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
 class QuestionView:
     position: int
-    kind: Kind
+    kind: Kind[Any]
     prefix: str
     text: str
-    options: tuple[OptionView, ...]
+    widget: Mapping[str, Any]
     is_flagged: bool
 
 
@@ -98,14 +91,13 @@ def first_unanswered_page(entries: Sequence[MapEntry]) -> int:
 
 
 def question_view(item: AttemptItem) -> QuestionView:
-    options = {option.id: option for option in item.spec.options}
-    chosen: Any = (item.response or {}).get("chosen", [])
+    asked, prefix = kind(item.version.kind), prefix_of(item.position)
     return QuestionView(
         position=item.position,
-        kind=kind(item.version.kind),
-        prefix=prefix_of(item.position),
+        kind=asked,
+        prefix=prefix,
         text=item.spec.text,
-        options=tuple(OptionView(id, options[id].text, id in chosen) for id in item.option_order),
+        widget=asked.widget(item.spec, item.response, item.option_order, prefix),
         is_flagged=item.is_flagged,
     )
 

@@ -19,7 +19,7 @@ from wagtail.admin.widgets import ListingButton
 from courses.attempt_sheet import question_view
 from courses.forms.question import QuestionForm
 from courses.models import Attempt, AttemptItem, Question
-from courses.questions import KINDS
+from courses.questions import KINDS, kind
 from courses.templatetags.quiz import number
 from organisations.viewsets.lists import LookOnlyIndex
 
@@ -83,8 +83,8 @@ class QuestionViewSet(ModelViewSet):
             return HttpResponse(status=403)
         question = get_object_or_404(Question.objects.exclude(current_version=None), pk=pk)
         item = AttemptItem(position=1, version=question.current_version)
-        item.option_order, item.response = list(item.spec.option_ids), None
-        context = {"question": question_view(item), "spec": item.spec, "record": question}
+        item.response = None
+        context = {"question": question_view(item), "spec": item.spec, "rows": _key_rows(item), "record": question}
         return render(request, "courses/bank/preview.html", context)
 
 
@@ -132,6 +132,11 @@ class CoursesGroup(ViewSetGroup):
 
 def _words(question: Question) -> str:
     return question.current_version.spec["text"] if question.current_version else question.key
+
+
+def _key_rows(item: AttemptItem) -> Any:
+    asked = kind(item.version.kind)
+    return asked.grade(item.spec, asked.key_response(item.spec)).rows
 
 
 def _kind(question: Question) -> str:

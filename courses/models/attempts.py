@@ -44,15 +44,25 @@ class Attempt(models.Model):
         PARTICIPANT = "participant", _("handed in")
         DEADLINE = "deadline", _("time over")
 
+    class Review(models.TextChoices):
+        """Of answers that an advisor reads. While a review waits, `score` is None where the course wants it first."""
+
+        NONE = "", _("not needed")
+        WAITING = "waiting", _("waits for an advisor")
+        DONE = "done", _("done")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.PROTECT, related_name="attempts")
     quiz = models.ForeignKey("courses.QuizPage", on_delete=models.PROTECT, related_name="attempts")
     number = models.PositiveSmallIntegerField(_("number"))
     started_at = models.DateTimeField(_("started"), default=timezone.now)
     deadline = models.DateTimeField(_("deadline"), null=True, blank=True)
+    extra_minutes = models.PositiveSmallIntegerField(_("extra minutes"), default=0)
     cut_score = models.PositiveSmallIntegerField(_("cut score in percent"))
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     closed_by = models.CharField(max_length=12, choices=ClosedBy.choices, blank=True)
+    review = models.CharField(_("review"), max_length=8, choices=Review.choices, default=Review.NONE, blank=True)
+    reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True)
     score = models.DecimalField(_("points"), max_digits=7, decimal_places=2, null=True, blank=True)
     max_score = models.DecimalField(_("points possible"), max_digits=7, decimal_places=2)
     is_passed = models.BooleanField(_("passed"), null=True, blank=True)
@@ -70,11 +80,16 @@ class Attempt(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(closed_at=None, score=None, is_passed=None)
+                | Q(closed_at__isnull=False, review="waiting", score=None, is_passed=None)
                 | Q(closed_at__isnull=False, score__isnull=False, is_passed__isnull=False),
-                name="closed_attempt_has_result",
+                name="closed_attempt_has_result_or_waits",
             ),
         ]
-        indexes = [models.Index(fields=["deadline"], condition=Q(closed_at=None), name="open_attempts_by_deadline")]
+        indexes = [
+            models.Index(fields=["deadline"], condition=Q(closed_at=None), name="open_attempts_by_deadline"),
+            models.Index(fields=["closed_at"], condition=Q(review="waiting"), name="attempts_waiting_for_review"),
+            models.Index(fields=["quiz", "closed_at"], name="attempts_by_quiz"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.enrolment_id}/{self.quiz_id}/{self.number}"
@@ -97,6 +112,9 @@ class AttemptItem(models.Model):
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField(_("position"))
     version = models.ForeignKey("courses.QuestionVersion", on_delete=models.PROTECT, related_name="items")
+    graded_version = models.ForeignKey(
+        "courses.QuestionVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="regraded_items"
+    )
     option_order = models.JSONField(default=list)
     max_points = models.DecimalField(_("points possible"), max_digits=5, decimal_places=2, default=1)
     points = models.DecimalField(_("points"), max_digits=5, decimal_places=2, null=True, blank=True)

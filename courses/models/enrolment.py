@@ -42,12 +42,33 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         )
 
 
+class Edition(models.Model):
+    """A run of a course: the people who take it together, between two dates."""
+
+    course = models.ForeignKey("courses.CoursePage", on_delete=models.PROTECT, related_name="editions")
+    name = models.CharField(_("name"), max_length=120)
+    starts_on = models.DateField(_("begins"), null=True, blank=True)
+    ends_on = models.DateField(_("ends"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-starts_on", "name"]
+        constraints = [models.UniqueConstraint(fields=["course", "name"], name="edition_name_once_a_course")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Enrolment(models.Model):
     participant = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("participant"), on_delete=models.PROTECT, related_name="enrolments"
     )
     course = models.ForeignKey(
         "courses.CoursePage", verbose_name=_("course"), on_delete=models.PROTECT, related_name="enrolments"
+    )
+    edition = models.ForeignKey(
+        Edition, verbose_name=_("edition"), null=True, blank=True, on_delete=models.PROTECT, related_name="enrolments"
     )
     enrolled_at = models.DateTimeField(_("enrolled"), default=timezone.now)
 
@@ -63,11 +84,12 @@ class Enrolment(models.Model):
 
 
 class LessonProgress(models.Model):
-    """The participant marked the lesson as read."""
+    """The participant marked the lesson as read; `read_again_at`: and later, after a change, once more."""
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="lesson_progress")
     lesson = models.ForeignKey("courses.LessonPage", on_delete=models.PROTECT, related_name="progress")
     completed_at = models.DateTimeField(_("read"), default=timezone.now)
+    read_again_at = models.DateTimeField(_("read again"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("lesson read")
@@ -76,6 +98,24 @@ class LessonProgress(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrolment_id}/{self.lesson_id}"
+
+
+class ModuleCompletion(models.Model):
+    """Everything the module asked for was done: when, under which rule, on what evidence. Stays when lessons come."""
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="module_completions")
+    module = models.ForeignKey("courses.ModulePage", on_delete=models.PROTECT, related_name="completions")
+    completed_at = models.DateTimeField(_("completed"), default=timezone.now)
+    rule_version = models.CharField(_("version of the rule"), max_length=20)
+    evidence = models.JSONField(_("evidence"))
+
+    class Meta:
+        verbose_name = _("completion of a module")
+        verbose_name_plural = _("completions of modules")
+        constraints = [models.UniqueConstraint(fields=["enrolment", "module"], name="module_completed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment_id}/{self.module_id}"
 
 
 class Completion(models.Model):

@@ -6,7 +6,8 @@ waits for the first request.
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
 from core.pages import BasePage
@@ -26,8 +27,21 @@ class CoursePage(BasePage):
     modules_in_order = models.BooleanField(
         _("modules open in order"),
         default=True,
-        help_text=_("A module opens when everything required in the ones before is done."),
+        help_text=_(
+            "Otherwise a module opens when those it names are done; one that names none is open from the start."
+        ),
     )
+    is_review_first = models.BooleanField(
+        _("results after review"),
+        default=False,
+        help_text=_("A test with open answers shows no result until an advisor has read them."),
+    )
+    is_work_required = models.BooleanField(
+        _("assignments required"),
+        default=False,
+        help_text=_("The course is completed when they are passed."),
+    )
+    is_survey_required = models.BooleanField(_("closing survey required"), default=False)
     is_enrolment_open = models.BooleanField(
         _("enrolment open"),
         default=True,
@@ -40,10 +54,18 @@ class CoursePage(BasePage):
         FieldPanel("lead"),
         FieldPanel("intro"),
         FieldPanel("legal_state"),
-        FieldPanel("modules_in_order"),
+        MultiFieldPanel(
+            [
+                FieldPanel("modules_in_order"),
+                FieldPanel("is_review_first"),
+                FieldPanel("is_work_required"),
+                FieldPanel("is_survey_required"),
+            ],
+            heading=_("Rules of the course"),
+        ),
         FieldPanel("is_enrolment_open"),
     ]
-    subpage_types = ["courses.ModulePage"]
+    subpage_types = ["courses.ModulePage", "courses.SurveyPage"]
     template = "courses/course.html"
     levels_below_course = 0
 
@@ -66,6 +88,14 @@ class ModulePage(BasePage):
     is_required = models.BooleanField(
         _("required for completion"), default=True, help_text=_("The course is completed without what is not required.")
     )
+    prerequisites = ParentalManyToManyField(
+        "self",
+        verbose_name=_("modules to do before"),
+        blank=True,
+        symmetrical=False,
+        related_name="opens",
+        help_text=_("Where the modules of the course do not open in order."),
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -73,6 +103,7 @@ class ModulePage(BasePage):
         FieldPanel("outcomes"),
         FieldPanel("is_open"),
         FieldPanel("is_required"),
+        FieldPanel("prerequisites"),
     ]
     parent_page_types = ["courses.CoursePage"]
     subpage_types = ["courses.LessonPage", "courses.QuizPage"]

@@ -30,6 +30,7 @@ class LessonPage(BasePage):
     change_note = models.CharField(
         _("what changed"), max_length=250, blank=True, help_text=_("For people who read the lesson before the change.")
     )
+    changed_at = models.DateTimeField(_("changed"), null=True, blank=True, editable=False)
     is_required = models.BooleanField(
         _("required for completion"), default=True, help_text=_("The course is completed without what is not required.")
     )

@@ -25,6 +25,20 @@ class QuizPage(BasePage):
     time_limit = models.PositiveSmallIntegerField(
         _("time limit in minutes"), null=True, blank=True, help_text=_("Empty: no limit.")
     )
+    pause_minutes = models.PositiveIntegerField(
+        _("pause between attempts in minutes"), default=0, help_text=_("0: no pause. A day is 1440.")
+    )
+    shuffle_questions = models.BooleanField(
+        _("questions in a random order"), default=False, help_text=_("Otherwise in the order of the lines below.")
+    )
+    is_final = models.BooleanField(
+        _("final test"), default=False, help_text=_("It opens when everything else required in the course is done.")
+    )
+    is_work = models.BooleanField(
+        _("assignment"),
+        default=False,
+        help_text=_("Open work read by an advisor; beside the test of the module, not in its place."),
+    )
     questions_per_page = models.PositiveSmallIntegerField(
         _("questions on one page"), default=1, validators=[MinValueValidator(1), MaxValueValidator(50)]
     )
@@ -38,12 +52,17 @@ class QuizPage(BasePage):
                 FieldPanel("cut_score"),
                 FieldPanel("attempt_limit"),
                 FieldPanel("time_limit"),
+                FieldPanel("pause_minutes"),
+                FieldPanel("shuffle_questions"),
                 FieldPanel("questions_per_page"),
+                FieldPanel("is_final"),
+                FieldPanel("is_work"),
                 FieldPanel("is_required"),
             ],
             heading=_("Rules of the test"),
         ),
-        InlinePanel("sections", heading=_("Questions drawn"), label=_("Competence"), min_num=1),
+        InlinePanel("sections", heading=_("Questions drawn"), label=_("Competence")),
+        InlinePanel("fixed_questions", heading=_("Questions asked of everyone"), label=_("Question")),
     ]
     parent_page_types = ["courses.ModulePage"]
     subpage_types: list[str] = []
@@ -65,12 +84,41 @@ class QuizSection(Orderable):
 
     quiz = ParentalKey(QuizPage, on_delete=models.CASCADE, related_name="sections")
     competence = models.ForeignKey(
-        "courses.Competence", verbose_name=_("competence"), on_delete=models.PROTECT, related_name="+"
+        "courses.Competence",
+        verbose_name=_("competence"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Empty: any competence of the course."),
+    )
+    difficulty = models.PositiveSmallIntegerField(
+        _("difficulty"),
+        null=True,
+        blank=True,
+        choices=[(1, _("1 – easy")), (2, _("2 – middle")), (3, _("3 – hard"))],
+        help_text=_("Empty: any."),
     )
     count = models.PositiveSmallIntegerField(_("number of questions"), default=1, validators=[MinValueValidator(1)])
 
-    panels = [FieldPanel("competence"), FieldPanel("count")]
+    panels = [FieldPanel("competence"), FieldPanel("difficulty"), FieldPanel("count")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("line of the blueprint")
         verbose_name_plural = _("blueprint")
+
+
+class QuizQuestion(Orderable):
+    """A question asked of everyone, before those drawn; the points it is worth."""
+
+    quiz = ParentalKey(QuizPage, on_delete=models.CASCADE, related_name="fixed_questions")
+    question = models.ForeignKey(
+        "courses.Question", verbose_name=_("question"), on_delete=models.PROTECT, related_name="fixed_in"
+    )
+    points = models.DecimalField(_("points"), max_digits=5, decimal_places=2, default=1)
+
+    panels = [FieldPanel("question"), FieldPanel("points")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("question asked of everyone")
+        verbose_name_plural = _("questions asked of everyone")

@@ -1,55 +1,118 @@
-"""What the kinds with a list of options share: reading an author's data, reading a response, marks."""
+"""What the kinds with a list of options share: reading an author's data, reading a response, rows of the result."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_lowercase
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from .base import Grade, InvalidResponse, Mark, Option, PostData, Problem, Response, Spec, SpecError
+from .base import (
+    AuthorField,
+    AuthorRows,
+    Grade,
+    InvalidResponse,
+    Kind,
+    Mark,
+    Part,
+    PostData,
+    Problem,
+    Response,
+    Row,
+    Scores,
+    Spec,
+    SpecError,
+    common,
+    first_repeated,
+    in_order,
+    rows_of,
+    words,
+)
 
 MAX_OPTIONS = len(ascii_lowercase)
 
 
-class Choice(ABC):
-    """A kind whose response is a set of options. Subclasses set the names and ``key_problems`` and ``share``."""
+@dataclass(frozen=True)
+class Option:
+    id: str
+    text: str
+    correct: bool
+    feedback: str = ""
 
-    name = ""
-    template = ""
-    input_type = ""
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceSpec(Spec):
+    """A question with a closed list of options."""
+
+    options: tuple[Option, ...]
+
+    @property
+    def option_ids(self) -> tuple[str, ...]:
+        return tuple(option.id for option in self.options)
+
+    @property
+    def key(self) -> frozenset[str]:
+        return frozenset(option.id for option in self.options if option.correct)
+
+
+OPTIONS = AuthorRows(
+    "options",
+    gettext_lazy("Options"),
+    columns=(
+        AuthorField("text", gettext_lazy("Option")),
+        AuthorField("correct", gettext_lazy("Correct"), input="flag"),
+        AuthorField("feedback", gettext_lazy("What to say to those who choose it")),
+    ),
+    help=gettext_lazy("An empty row is no option. Participants see the options in a random order."),
+)
+
+
+class Choice(Kind[ChoiceSpec]):
+    """A response, {"chosen": [ids]}, is a set of options. Subclasses say what a right key and a share are."""
+
+    template = "courses/quiz/kinds/choice.html"
+    author_fields = (OPTIONS,)
+    input_type: ClassVar[str]
 
     @abstractmethod
     def key_problems(self, correct: int, options: int) -> list[Problem]: ...
 
     @abstractmethod
-    def share(self, spec: Spec, chosen: frozenset[str]) -> Fraction: ...
+    def share(self, spec: ChoiceSpec, chosen: frozenset[str]) -> Fraction: ...
 
-    def from_data(self, data: Mapping[str, Any]) -> Spec:
-        rows = _rows(data.get("options"))
+    def from_data(self, data: Mapping[str, Any]) -> ChoiceSpec:
+        rows = rows_of(data.get("options"))
         options = tuple(_option(row, position) for position, row in enumerate(rows))
-        spec = Spec(options=options, **{name: _words(data.get(name)) for name in ("text", "feedback", "section")})
+        spec = self.make_spec(data, options)
         if problems := [*_text_problems(spec), *_option_problems(options), *self._key_problems(rows, spec)]:
             raise SpecError(problems)
         return spec
 
-    def _key_problems(self, rows: list[Mapping[str, Any]], spec: Spec) -> list[Problem]:
+    def make_spec(self, data: Mapping[str, Any], options: tuple[Option, ...]) -> ChoiceSpec:
+        return ChoiceSpec(**common(data), options=options)
+
+    def _key_problems(self, rows: list[Mapping[str, Any]], spec: ChoiceSpec) -> list[Problem]:
         if any(not isinstance(row.get("correct", False), bool) for row in rows):
             return [Problem("options", _("Write “correct” of an option as true or false."))]
         return self.key_problems(len(spec.key), len(spec.options))
 
-    def to_data(self, spec: Spec) -> dict[str, Any]:
+    def to_data(self, spec: ChoiceSpec) -> dict[str, Any]:
         options = [
             {"id": option.id, "text": option.text, "correct": option.correct, "feedback": option.feedback}
             for option in spec.options
         ]
         return {"text": spec.text, "feedback": spec.feedback, "section": spec.section, "options": options}
 
-    def read_response(self, spec: Spec, post_data: PostData, prefix: str) -> Response:
+    def movable_ids(self, spec: ChoiceSpec) -> tuple[str, ...]:
+        return spec.option_ids
+
+    def read_response(self, spec: ChoiceSpec, post_data: PostData, prefix: str) -> Response:
         return self.clean_response(spec, {"chosen": post_data.getlist(prefix)})
 
-    def clean_response(self, spec: Spec, response: object) -> Response:
+    def clean_response(self, spec: ChoiceSpec, response: object) -> Response:
         chosen = _chosen(response)
         if unknown := chosen.difference(spec.option_ids):
             raise InvalidResponse(f"Options that were not offered: {sorted(unknown)}")
@@ -58,13 +121,39 @@ class Choice(ABC):
     def is_answered(self, response: Response | None) -> bool:
         return bool(response and response["chosen"])
 
-    def grade(self, spec: Spec, response: object) -> Grade:
+    def widget(
+        self, spec: ChoiceSpec, response: Response | None, order: Sequence[str], prefix: str
+    ) -> Mapping[str, Any]:
+        chosen = (response or {}).get("chosen", [])
+        options = {option.id: option for option in spec.options}
+        shown = [
+            {"id": id, "text": options[id].text, "is_chosen": id in chosen} for id in in_order(spec.option_ids, order)
+        ]
+        return {"input_type": self.input_type, "options": shown}
+
+    def grade(self, spec: ChoiceSpec, response: object, scores: Scores | None = None) -> Grade:
+        chosen = self._chosen_of(spec, response)
+        return Grade(share=self.share(spec, chosen), rows=tuple(_row(option, chosen) for option in spec.options))
+
+    def key_response(self, spec: ChoiceSpec) -> Response:
+        return {"chosen": [option_id for option_id in spec.option_ids if option_id in spec.key]}
+
+    def parts(self, spec: ChoiceSpec, response: object) -> tuple[Part, ...]:
+        chosen = self._chosen_of(spec, response)
+        return tuple(Part(o.id, o.text, o.correct) for o in spec.options if o.id in chosen)
+
+    def _chosen_of(self, spec: ChoiceSpec, response: object) -> frozenset[str]:
         try:
-            chosen = frozenset(self.clean_response(spec, response)["chosen"])
+            return frozenset(self.clean_response(spec, response)["chosen"])
         except InvalidResponse:
-            chosen = frozenset()
-        marks = {o.id: Mark.of(is_correct=o.correct, is_chosen=o.id in chosen) for o in spec.options}
-        return Grade(share=self.share(spec, chosen), marks=marks)
+            return frozenset()
+
+
+def _row(option: Option, chosen: frozenset[str]) -> Row:
+    """The feedback of an option speaks to those who chose it."""
+    is_chosen = option.id in chosen
+    mark = Mark.of(is_correct=option.correct, is_chosen=is_chosen)
+    return Row(option.id, option.text, mark, feedback=option.feedback if is_chosen else "")
 
 
 def _chosen(response: object) -> frozenset[str]:
@@ -74,22 +163,13 @@ def _chosen(response: object) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def _words(value: object) -> str:
-    return str(value).strip() if value is not None else ""
-
-
-def _rows(value: object) -> list[Mapping[str, Any]]:
-    rows = value if isinstance(value, (list, tuple)) else []
-    return [row if isinstance(row, Mapping) else {"text": row} for row in rows]
-
-
 def _option(row: Mapping[str, Any], position: int) -> Option:
     fallback = ascii_lowercase[position] if position < MAX_OPTIONS else str(position)
     return Option(
-        id=_words(row.get("id")) or fallback,
-        text=_words(row.get("text")),
+        id=words(row.get("id")) or fallback,
+        text=words(row.get("text")),
         correct=row.get("correct") is True,
-        feedback=_words(row.get("feedback")),
+        feedback=words(row.get("feedback")),
     )
 
 
@@ -103,21 +183,12 @@ def _option_problems(options: tuple[Option, ...]) -> list[Problem]:
         problems.append(_problem(_("Give from 2 to %(most)s options."), most=MAX_OPTIONS))
     if any(not option.text for option in options):
         problems.append(_problem(_("Every option needs its text.")))
-    if repeated := _first_repeated(option.text for option in options if option.text):
+    if repeated := first_repeated(option.text for option in options if option.text):
         problems.append(_problem(_("The option “%(text)s” stands twice."), text=repeated))
-    if repeated := _first_repeated(option.id for option in options):
+    if repeated := first_repeated(option.id for option in options):
         problems.append(_problem(_("Two options share the id “%(id)s”."), id=repeated))
     return problems
 
 
 def _problem(message: str, **values: object) -> Problem:
     return Problem("options", message % values)
-
-
-def _first_repeated(values: Iterable[str]) -> str:
-    seen: set[str] = set()
-    for value in values:
-        if value in seen:
-            return value
-        seen.add(value)
-    return ""

@@ -5,8 +5,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .base import Problem, Spec
-from .choice import Choice
+from .base import Problem
+from .choice import Choice, ChoiceSpec
 
 
 class MultipleChoice(Choice):
@@ -21,7 +21,6 @@ class MultipleChoice(Choice):
 
     name = "multiple_choice"
     label = gettext_lazy("multiple choice")
-    template = "courses/quiz/kinds/choice.html"
     input_type = "checkbox"
     instruction = gettext_lazy("Choose all the correct answers.")
 
@@ -32,7 +31,7 @@ class MultipleChoice(Choice):
             return [Problem("options", _("Add an option that is not correct: marking all of them would always win."))]
         return []
 
-    def share(self, spec: Spec, chosen: frozenset[str]) -> Fraction:
+    def share(self, spec: ChoiceSpec, chosen: frozenset[str]) -> Fraction:
         right = len(chosen & spec.key)
         wrong = len(chosen) - right
         return Fraction(max(0, right - wrong), len(spec.key))

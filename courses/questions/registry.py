@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import MappingProxyType
+from typing import Any
 
 from .base import Kind
 
@@ -12,17 +13,17 @@ class UnknownKind(LookupError):  # noqa: N818  (domain errors are named for what
     """A question names a kind that does not exist."""
 
 
-def _discover() -> dict[str, Kind]:
+def _discover() -> dict[str, Kind[Any]]:
     names = [module.name for module in iter_modules([str(Path(__file__).parent)]) if module.name != "registry"]
     modules = [import_module(f"{__package__}.{name}") for name in names]
-    kinds: list[Kind] = [module.KIND for module in modules if hasattr(module, "KIND")]
+    kinds: list[Kind[Any]] = [module.KIND for module in modules if hasattr(module, "KIND")]
     return {found.name: found for found in kinds}
 
 
 KINDS = MappingProxyType(_discover())
 
 
-def kind(name: str) -> Kind:
+def kind(name: str) -> Kind[Any]:
     """The kind of this name; raises UnknownKind."""
     try:
         return KINDS[name]

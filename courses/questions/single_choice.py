@@ -5,8 +5,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .base import InvalidResponse, Problem, Response, Spec
-from .choice import Choice
+from .base import InvalidResponse, Problem, Response
+from .choice import Choice, ChoiceSpec
 
 
 class SingleChoice(Choice):
@@ -14,7 +14,6 @@ class SingleChoice(Choice):
 
     name = "single_choice"
     label = gettext_lazy("single choice")
-    template = "courses/quiz/kinds/choice.html"
     input_type = "radio"
     instruction = gettext_lazy("Choose one answer.")
 
@@ -23,13 +22,13 @@ class SingleChoice(Choice):
             return []
         return [Problem("options", _("Mark exactly one option as correct."))]
 
-    def clean_response(self, spec: Spec, response: object) -> Response:
+    def clean_response(self, spec: ChoiceSpec, response: object) -> Response:
         clean = super().clean_response(spec, response)
         if len(clean["chosen"]) > 1:
             raise InvalidResponse("A single choice takes one option")
         return clean
 
-    def share(self, spec: Spec, chosen: frozenset[str]) -> Fraction:
+    def share(self, spec: ChoiceSpec, chosen: frozenset[str]) -> Fraction:
         return Fraction(chosen == spec.key)
 
 

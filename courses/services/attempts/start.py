@@ -9,6 +9,7 @@ from django.utils import timezone
 from courses import attempt_rules, drawing
 from courses.models import Attempt, AttemptItem, Enrolment, Question, QuestionVersion, QuizPage
 from courses.queries import state_of
+from courses.questions import kind
 
 from .errors import NoAttemptsLeft, QuizLocked
 
@@ -86,4 +87,4 @@ def _create(
 
 
 def _order(version: QuestionVersion, rng: Random) -> list[str]:
-    return drawing.shuffled(version.read_spec().option_ids, rng)
+    return drawing.shuffled(kind(version.kind).movable_ids(version.read_spec()), rng)
