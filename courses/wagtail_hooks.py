@@ -6,9 +6,8 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from core.permissions import LookOnly
-from courses.enrolment_screens import AddAndLook, EnrolmentViewSet
 from courses.models import Attempt, Enrolment
-from courses.viewsets import CoursesGroup
+from courses.screens import AddAndLook, CoursesGroup, EnrolmentViewSet
 
 register_permission_policy(Attempt, LookOnly(Attempt))
 register_permission_policy(Enrolment, AddAndLook(Enrolment))

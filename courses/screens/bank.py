@@ -1,4 +1,4 @@
-"""Screens of the question bank and of attempts in the back office."""
+"""The question bank in the back office."""
 
 from typing import Any
 
@@ -8,20 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import ListingButton
 
 from courses.attempt_sheet import question_view
 from courses.forms.question import QuestionForm
-from courses.models import Attempt, AttemptItem, Question
+from courses.models import AttemptItem, Question
 from courses.questions import KINDS, kind
-from courses.templatetags.quiz import number
-from organisations.viewsets.lists import LookOnlyIndex
 
 
 class QuestionFilter(WagtailFilterSet):
@@ -88,48 +84,6 @@ class QuestionViewSet(ModelViewSet):
         return render(request, "courses/bank/preview.html", context)
 
 
-class AttemptIndex(LookOnlyIndex):
-    def get_base_queryset(self) -> QuerySet[Attempt]:
-        return super().get_base_queryset().select_related("enrolment__participant", "quiz")
-
-
-class AttemptFilter(WagtailFilterSet):
-    class Meta:
-        model = Attempt
-        fields = ["quiz", "is_passed", "closed_by"]
-
-
-class AttemptViewSet(ModelViewSet):
-    """To look at, never to change: what people did is a record."""
-
-    model = Attempt
-    name = "attempts"
-    icon = "tick-inverse"
-    menu_label = _("Attempts")
-    add_to_reference_index = False
-    copy_view_enabled = False
-    index_view_class = AttemptIndex
-    filterset_class = AttemptFilter
-    form_fields: list[str] = []
-    ordering = "-started_at"
-    list_per_page = 50
-    list_display = [
-        Column("participant", label=_("Participant"), accessor="enrolment.participant"),
-        Column("quiz", label=_("Test")),
-        Column("number", label=_("Attempt"), sort_key="number"),
-        Column("score", label=_("Points"), accessor=lambda attempt: _points(attempt)),
-        Column("is_passed", label=pgettext_lazy("attempt", "Result"), accessor=lambda attempt: _result(attempt)),
-        DateColumn("started_at", label=_("Started"), sort_key="started_at"),
-        DateColumn("closed_at", label=_("Closed"), sort_key="closed_at"),
-    ]
-
-
-class CoursesGroup(ViewSetGroup):
-    menu_label = _("Tests")
-    menu_icon = "help"
-    items = (QuestionViewSet, AttemptViewSet)
-
-
 def _words(question: Question) -> str:
     return question.current_version.spec["text"] if question.current_version else question.key
 
@@ -142,13 +96,3 @@ def _key_rows(item: AttemptItem) -> Any:
 def _kind(question: Question) -> str:
     version = question.current_version
     return str(KINDS[version.kind].label) if version and version.kind in KINDS else ""
-
-
-def _points(attempt: Attempt) -> str:
-    return "" if attempt.score is None else f"{number(attempt.score)} / {number(attempt.max_score)}"
-
-
-def _result(attempt: Attempt) -> Any:
-    if attempt.is_passed is None:
-        return pgettext_lazy("attempt", "under way")
-    return pgettext_lazy("attempt", "passed") if attempt.is_passed else pgettext_lazy("attempt", "not passed")
