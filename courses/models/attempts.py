@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from courses.questions import Response, Spec
+from courses.questions import Response, Scores, Spec
 
 from .frozen import FrozenModel
+from .grading import ItemReview
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
@@ -105,6 +106,12 @@ class AttemptItemQuerySet(models.QuerySet["AttemptItem"]):
             response=Subquery(last.values("response")[:1]), answered_at=Subquery(last.values("given_at")[:1])
         )
 
+    def for_grading(self) -> "AttemptItemQuerySet":
+        """Also with the mended version, if any, and as `scores` what the last review gave (None: no review). One
+        query."""
+        last = ItemReview.objects.filter(item=OuterRef("pk")).order_by("-pk")
+        return self.with_answers().select_related("graded_version").annotate(scores=Subquery(last.values("scores")[:1]))
+
 
 class AttemptItem(models.Model):
     """One question of the attempt, with its own order of options."""
@@ -124,6 +131,7 @@ class AttemptItem(models.Model):
 
     response: Response | None
     answered_at: datetime | None
+    scores: Scores | None
 
     class Meta:
         verbose_name = _("item of an attempt")
@@ -137,6 +145,11 @@ class AttemptItem(models.Model):
     @cached_property
     def spec(self) -> Spec:
         return self.version.read_spec()
+
+    @property
+    def graded_spec(self) -> Spec:
+        """By which it is graded: the key may have been mended since."""
+        return self.graded_version.read_spec() if self.graded_version else self.spec
 
 
 class Answer(FrozenModel):

@@ -1,15 +1,15 @@
 """Closing an attempt: graded once, under a lock, from the answers that were saved."""
 
 from datetime import datetime
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
 
 from courses import attempt_rules
 from courses.models import Attempt, AttemptItem
-from courses.questions import kind
 from courses.services.enrolment import record_completion
+
+from .grading import RESULT_FIELDS, Earned, grade_items, set_result
 
 
 @transaction.atomic
@@ -49,19 +49,18 @@ def close_expired_attempts(*, now: datetime | None = None) -> int:
 
 
 def _close(attempt: Attempt, by: Attempt.ClosedBy, now: datetime) -> None:
-    attempt.score = _grade(list(attempt.items.with_answers()))
-    attempt.is_passed = attempt_rules.is_passed(attempt.score, attempt.max_score, attempt.cut_score)
     attempt.closed_at, attempt.closed_by = now, by
-    attempt.save(update_fields=["score", "is_passed", "closed_at", "closed_by"])
+    items = list(attempt.items.for_grading())
+    waits = _grade(items).waits
+    set_result(attempt=attempt, items=items, waits=waits)
+    attempt.save(update_fields=["closed_at", "closed_by", *RESULT_FIELDS])
     if attempt.is_passed:
         record_completion(enrolment=attempt.enrolment)
 
 
-def _grade(items: list[AttemptItem]) -> Decimal:
-    score = Decimal(0)
+def _grade(items: list[AttemptItem]) -> Earned:
+    earned = grade_items(items)
     for item in items:
-        grade = kind(item.version.kind).grade(item.spec, item.response)
-        item.points = attempt_rules.points(grade.share, item.max_points)
-        score += item.points
+        item.points = earned.points[item.pk]
     AttemptItem.objects.bulk_update(items, ["points"])
-    return score
+    return earned
