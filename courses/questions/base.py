@@ -77,6 +77,7 @@ class Row:
     expected: str = ""
     feedback: str = ""
     group: str = ""
+    is_long: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,19 @@ class Criterion:
     id: str
     name: str
     levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OpenPart:
+    """An answer that an advisor has to read, with the rubric by which it is judged and the author's own answer.
+
+    `text` is the question; the ids of `criteria` are those of `Kind.rubric`.
+    """
+
+    text: str
+    answer: str
+    criteria: tuple[Criterion, ...]
+    model_answer: str = ""
 
 
 @dataclass(frozen=True)
@@ -215,6 +229,14 @@ class Kind(ABC, Generic[S]):
 
     def is_by_advisor(self, spec: S) -> bool:
         return bool(self.rubric(spec))
+
+    def open_parts(self, spec: S, response: object) -> tuple[OpenPart, ...]:
+        """What an advisor has to read of this response: nothing of one that is blank or broken."""
+        return ()
+
+    def inner_specs(self, spec: S) -> tuple[Spec, ...]:
+        """The questions inside this one, whose feedback and section stand beside its own."""
+        return ()
 
     @abstractmethod
     def grade(self, spec: S, response: object, scores: Scores | None = None) -> Grade:
