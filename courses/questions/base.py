@@ -12,6 +12,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
+from django.utils.translation import gettext as _
+
 Response = dict[str, Any]
 """What a participant gave, as plain JSON. Its shape is the kind's own; `Kind.clean_response` writes it one way."""
 
@@ -268,6 +270,10 @@ def rows_of(value: object) -> list[Mapping[str, Any]]:
 def common(data: Mapping[str, Any]) -> dict[str, str]:
     """The fields of `Spec` itself."""
     return {name: words(data.get(name)) for name in ("text", "feedback", "section")}
+
+
+def text_problems(spec: Spec) -> list[Problem]:
+    return [] if spec.text else [Problem("text", _("Write the text of the question."))]
 
 
 def first_repeated(values: Iterable[str]) -> str:

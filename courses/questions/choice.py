@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_lowercase
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .base import (
     AuthorField,
+    AuthorQuestions,
     AuthorRows,
     Grade,
     InvalidResponse,
@@ -25,10 +26,10 @@ from .base import (
     Scores,
     Spec,
     SpecError,
-    common,
     first_repeated,
     in_order,
     rows_of,
+    text_problems,
     words,
 )
 
@@ -70,49 +71,57 @@ OPTIONS = AuthorRows(
 )
 
 
-class Choice(Kind[ChoiceSpec]):
+C = TypeVar("C", bound=ChoiceSpec)
+
+
+class Choice(Kind[C]):
     """A response, {"chosen": [ids]}, is a set of options. Subclasses say what a right key and a share are."""
 
     template = "courses/quiz/kinds/choice.html"
-    author_fields = (OPTIONS,)
+    author_fields: ClassVar[Sequence[AuthorField | AuthorRows | AuthorQuestions]] = (OPTIONS,)
     input_type: ClassVar[str]
+
+    @abstractmethod
+    def make_spec(self, data: Mapping[str, Any], options: tuple[Option, ...]) -> C: ...
 
     @abstractmethod
     def key_problems(self, correct: int, options: int) -> list[Problem]: ...
 
     @abstractmethod
-    def share(self, spec: ChoiceSpec, chosen: frozenset[str]) -> Fraction: ...
+    def share(self, spec: C, chosen: frozenset[str]) -> Fraction: ...
 
-    def from_data(self, data: Mapping[str, Any]) -> ChoiceSpec:
+    def from_data(self, data: Mapping[str, Any]) -> C:
         rows = rows_of(data.get("options"))
         options = tuple(_option(row, position) for position, row in enumerate(rows))
         spec = self.make_spec(data, options)
-        if problems := [*_text_problems(spec), *_option_problems(options), *self._key_problems(rows, spec)]:
+        problems = [*text_problems(spec), *_option_problems(options), *self._key_problems(rows, spec)]
+        if problems := [*problems, *self.scoring_problems(data)]:
             raise SpecError(problems)
         return spec
 
-    def make_spec(self, data: Mapping[str, Any], options: tuple[Option, ...]) -> ChoiceSpec:
-        return ChoiceSpec(**common(data), options=options)
+    def scoring_problems(self, data: Mapping[str, Any]) -> list[Problem]:
+        """What is wrong with how the author wants the choices counted; most kinds leave no say in it."""
+        return []
 
-    def _key_problems(self, rows: list[Mapping[str, Any]], spec: ChoiceSpec) -> list[Problem]:
+    def _key_problems(self, rows: list[Mapping[str, Any]], spec: C) -> list[Problem]:
         if any(not isinstance(row.get("correct", False), bool) for row in rows):
             return [Problem("options", _("Write “correct” of an option as true or false."))]
         return self.key_problems(len(spec.key), len(spec.options))
 
-    def to_data(self, spec: ChoiceSpec) -> dict[str, Any]:
+    def to_data(self, spec: C) -> dict[str, Any]:
         options = [
             {"id": option.id, "text": option.text, "correct": option.correct, "feedback": option.feedback}
             for option in spec.options
         ]
         return {"text": spec.text, "feedback": spec.feedback, "section": spec.section, "options": options}
 
-    def movable_ids(self, spec: ChoiceSpec) -> tuple[str, ...]:
+    def movable_ids(self, spec: C) -> tuple[str, ...]:
         return spec.option_ids
 
-    def read_response(self, spec: ChoiceSpec, post_data: PostData, prefix: str) -> Response:
+    def read_response(self, spec: C, post_data: PostData, prefix: str) -> Response:
         return self.clean_response(spec, {"chosen": post_data.getlist(prefix)})
 
-    def clean_response(self, spec: ChoiceSpec, response: object) -> Response:
+    def clean_response(self, spec: C, response: object) -> Response:
         chosen = _chosen(response)
         if unknown := chosen.difference(spec.option_ids):
             raise InvalidResponse(f"Options that were not offered: {sorted(unknown)}")
@@ -121,9 +130,7 @@ class Choice(Kind[ChoiceSpec]):
     def is_answered(self, response: Response | None) -> bool:
         return bool(response and response["chosen"])
 
-    def widget(
-        self, spec: ChoiceSpec, response: Response | None, order: Sequence[str], prefix: str
-    ) -> Mapping[str, Any]:
+    def widget(self, spec: C, response: Response | None, order: Sequence[str], prefix: str) -> Mapping[str, Any]:
         chosen = (response or {}).get("chosen", [])
         options = {option.id: option for option in spec.options}
         shown = [
@@ -131,18 +138,18 @@ class Choice(Kind[ChoiceSpec]):
         ]
         return {"input_type": self.input_type, "options": shown}
 
-    def grade(self, spec: ChoiceSpec, response: object, scores: Scores | None = None) -> Grade:
+    def grade(self, spec: C, response: object, scores: Scores | None = None) -> Grade:
         chosen = self._chosen_of(spec, response)
         return Grade(share=self.share(spec, chosen), rows=tuple(_row(option, chosen) for option in spec.options))
 
-    def key_response(self, spec: ChoiceSpec) -> Response:
+    def key_response(self, spec: C) -> Response:
         return {"chosen": [option_id for option_id in spec.option_ids if option_id in spec.key]}
 
-    def parts(self, spec: ChoiceSpec, response: object) -> tuple[Part, ...]:
+    def parts(self, spec: C, response: object) -> tuple[Part, ...]:
         chosen = self._chosen_of(spec, response)
         return tuple(Part(o.id, o.text, o.correct) for o in spec.options if o.id in chosen)
 
-    def _chosen_of(self, spec: ChoiceSpec, response: object) -> frozenset[str]:
+    def _chosen_of(self, spec: C, response: object) -> frozenset[str]:
         try:
             return frozenset(self.clean_response(spec, response)["chosen"])
         except InvalidResponse:
@@ -171,10 +178,6 @@ def _option(row: Mapping[str, Any], position: int) -> Option:
         correct=row.get("correct") is True,
         feedback=words(row.get("feedback")),
     )
-
-
-def _text_problems(spec: Spec) -> list[Problem]:
-    return [] if spec.text else [Problem("text", _("Write the text of the question."))]
 
 
 def _option_problems(options: tuple[Option, ...]) -> list[Problem]:

@@ -8,9 +8,9 @@ from django.http import QueryDict
 from courses.questions import Grade, InvalidResponse, Mark, kind
 
 
-def spec(name, key, ids="abcde"):
+def spec(name, key, ids="abcde", **fields):
     options = [{"id": option, "text": option.upper(), "correct": option in key} for option in ids]
-    return kind(name).from_data({"text": "Q", "options": options})
+    return kind(name).from_data({"text": "Q", "options": options, **fields})
 
 
 SHARES = [
@@ -33,6 +33,37 @@ SHARES = [
 @pytest.mark.parametrize(("name", "key", "chosen", "share"), SHARES)
 def test_share_of_the_points(name, key, chosen, share):
     assert kind(name).grade(spec(name, key), {"chosen": list(chosen)}).share == share
+
+
+SCORINGS = [
+    # how the author counts, chosen of the key "abc", share
+    ({"scoring": "all_or_nothing"}, "abc", 1),
+    ({"scoring": "all_or_nothing"}, "ab", 0),
+    ({"scoring": "all_or_nothing"}, "abcd", 0),
+    ({"scoring": "share"}, "abd", Fraction(1, 3)),
+    ({"penalty": "0,5"}, "abd", Fraction(1, 2)),
+    ({"penalty": 0.25}, "abcd", Fraction(11, 12)),
+    ({"penalty": "0.5"}, "ade", 0),
+    ({"penalty": None, "scoring": ""}, "abd", Fraction(1, 3)),
+    ({"scoring": "all_or_nothing", "penalty": "0.1"}, "abcd", 0),
+]
+
+
+@pytest.mark.parametrize(("fields", "chosen", "share"), SCORINGS)
+def test_the_author_says_how_several_choices_count(fields, chosen, share):
+    asked = spec("multiple_choice", "abc", **fields)
+    assert kind("multiple_choice").grade(asked, {"chosen": list(chosen)}).share == share
+
+
+def test_a_question_that_says_nothing_of_scoring_is_stored_as_before():
+    stored = kind("multiple_choice").to_data(spec("multiple_choice", "ab", scoring="share", penalty=1))
+    assert set(stored) == {"text", "feedback", "section", "options"}
+
+
+@pytest.mark.parametrize(("answer", "chosen", "share"), [("true", "true", 1), (False, "true", 0), (False, "false", 1)])
+def test_a_statement_is_true_or_false(answer, chosen, share):
+    asked = kind("true_false").from_data({"text": "Q", "answer": answer})
+    assert kind("true_false").grade(asked, {"chosen": [chosen]}).share == share
 
 
 def test_every_option_gets_its_mark():

@@ -38,6 +38,12 @@ MISTAKES = [
     ),
     ("single_choice", {"text": "Q"}, "Give from 2 to 26 options."),
     ("single_choice", {"text": "Q", "options": "many"}, "Give from 2 to 26 options."),
+    ("multiple_choice", {"text": "Q", "scoring": "some"}, "Write the scoring as one of: share, all_or_nothing."),
+    ("multiple_choice", {"text": "Q", "penalty": "0"}, "Give the penalty as a number above 0 and up to 1."),
+    ("multiple_choice", {"text": "Q", "penalty": "NaN"}, "Give the penalty as a number above 0 and up to 1."),
+    ("multiple_choice", {"text": "Q", "penalty": True}, "Give the penalty as a number above 0 and up to 1."),
+    ("true_false", {"text": "Q"}, "Say whether the statement is true or false."),
+    ("true_false", {"text": "", "answer": "maybe"}, "Say whether the statement is true or false."),
 ]
 
 
