@@ -5,7 +5,7 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from accounts.middleware import ask_for_second_factor
 from accounts.roles import Role
@@ -31,5 +31,23 @@ def role_required(*roles: Role) -> Callable[[View], View]:
             return view(request, *args, **kwargs)
 
         return guarded
+
+    return decorate
+
+
+def hidden_from_others(*roles: Role) -> Callable[[View], View]:
+    """As `role_required`, for rooms that do not exist for anyone else: 404 where that says 403."""
+
+    def decorate(view: View) -> View:
+        guarded = role_required(*roles)(view)
+
+        @wraps(view)
+        def hidden(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            try:
+                return guarded(request, *args, **kwargs)
+            except PermissionDenied:
+                raise Http404 from None
+
+        return hidden
 
     return decorate

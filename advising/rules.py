@@ -1,16 +1,13 @@
 """What may be done with a case, and by when it is answered. Pure: values in, values out."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from statistics import median
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from advising.states import Action, State
+from core.workdays import is_working_day, working_days_after
 
 TIME_ZONE = ZoneInfo("Europe/Warsaw")
-SATURDAY = 5
 
 _OPEN = (State.NEW, State.WAITING_ADVISOR, State.WAITING_PARTICIPANT)
 _AS_IT_IS: dict[State | None, State] = {state: state for state in _OPEN}
@@ -58,16 +55,6 @@ def is_possible(action: Action, state: State | None) -> bool:
     return state in TRANSITIONS[action]
 
 
-@lru_cache(maxsize=16)
-def free_days(year: int) -> frozenset[date]:
-    """Public holidays of a year, since 2025 with 24 December."""
-    return frozenset(holidays.country_holidays("PL", years=year))
-
-
-def is_working_day(day: date) -> bool:
-    return day.weekday() < SATURDAY and day not in free_days(day.year)
-
-
 def local_date(moment: datetime) -> date:
     return moment.astimezone(TIME_ZONE).date()
 
@@ -92,11 +79,7 @@ def answer_due_on(asked_at: datetime, *, days: int, closes_at: time) -> date:
 
 def days_to_answer(asked_at: datetime, answered_at: datetime, *, closes_at: time) -> int:
     """Working days after the day of receipt, counted as the promise counts them; 0 is the same day."""
-    day, answered, count = received_on(asked_at, closes_at), local_date(answered_at), 0
-    while day < answered:
-        day += timedelta(days=1)
-        count += is_working_day(day)
-    return count
+    return working_days_after(received_on(asked_at, closes_at), local_date(answered_at))
 
 
 def is_overdue(*, due_on: date, first_answered_at: datetime | None, state: State, now: datetime) -> bool:

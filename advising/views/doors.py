@@ -1,33 +1,16 @@
 """Who comes to the desk of advising."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from accounts.decorators import role_required
+from accounts.decorators import hidden_from_others
 from accounts.roles import Role
 from advising.models import Case
 
-View = Callable[..., HttpResponse]
-
-
-def desk_required(view: View) -> View:
-    """Advisors and coordinators, with the second factor; for anyone else who is signed in nothing is here."""
-    guarded = role_required(Role.ADVISOR, Role.COORDINATOR)(view)
-
-    @wraps(view)
-    def hidden(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return guarded(request, *args, **kwargs)
-        except PermissionDenied:
-            raise Http404 from None
-
-    return hidden
+desk_required = hidden_from_others(Role.ADVISOR, Role.COORDINATOR)
+"""Advisors and coordinators, with the second factor; for anyone else who is signed in nothing is here."""
 
 
 def find_case(request: HttpRequest, pk: UUID) -> Case:

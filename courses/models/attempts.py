@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -13,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from courses.questions import Response, Scores, Spec
 
 from .frozen import FrozenModel
-from .grading import ItemReview
+from .grading import ItemReview, Regrade, RegradeChange
+from .questions import QuestionVersion
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
@@ -26,6 +28,10 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
     def open(self) -> "AttemptQuerySet":
         return self.filter(closed_at=None)
+
+    def to_read_by(self, reviewer: Any) -> "AttemptQuerySet":
+        """Those with answers that an advisor reads or has read; nobody reads their own."""
+        return self.closed().exclude(review=Attempt.Review.NONE).exclude(enrolment__participant=reviewer)
 
     def passed(self) -> "AttemptQuerySet":
         return self.filter(is_passed=True)
@@ -95,6 +101,11 @@ class Attempt(models.Model):
     def __str__(self) -> str:
         return f"{self.enrolment_id}/{self.quiz_id}/{self.number}"
 
+    @property
+    def is_waiting(self) -> bool:
+        """An advisor has still to read an answer."""
+        return self.review == self.Review.WAITING
+
 
 class AttemptItemQuerySet(models.QuerySet["AttemptItem"]):
     def with_answers(self) -> "AttemptItemQuerySet":
@@ -107,10 +118,18 @@ class AttemptItemQuerySet(models.QuerySet["AttemptItem"]):
         )
 
     def for_grading(self) -> "AttemptItemQuerySet":
-        """Also with the mended version, if any, and as `scores` what the last review gave (None: no review). One
-        query."""
+        """Also with the mended version, if any, as `scores` what the last review gave (None: no review), and as
+        `granted` the full points a regrading gave everyone (None: it did not). One query."""
         last = ItemReview.objects.filter(item=OuterRef("pk")).order_by("-pk")
-        return self.with_answers().select_related("graded_version").annotate(scores=Subquery(last.values("scores")[:1]))
+        full = RegradeChange.objects.filter(item=OuterRef("pk"), regrade__mode=Regrade.Mode.FULL_POINTS)
+        return (
+            self.with_answers()
+            .select_related("graded_version")
+            .annotate(
+                scores=Subquery(last.values("scores")[:1]),
+                granted=Subquery(full.order_by("-pk").values("points_after")[:1]),
+            )
+        )
 
 
 class AttemptItem(models.Model):
@@ -132,6 +151,7 @@ class AttemptItem(models.Model):
     response: Response | None
     answered_at: datetime | None
     scores: Scores | None
+    granted: Decimal | None
 
     class Meta:
         verbose_name = _("item of an attempt")
@@ -147,8 +167,12 @@ class AttemptItem(models.Model):
         return self.version.read_spec()
 
     @property
+    def graded_by(self) -> QuestionVersion:
+        """The key may have been mended since the question was asked."""
+        return self.graded_version or self.version
+
+    @property
     def graded_spec(self) -> Spec:
-        """By which it is graded: the key may have been mended since."""
         return self.graded_version.read_spec() if self.graded_version else self.spec
 
 

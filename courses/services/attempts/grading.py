@@ -42,14 +42,18 @@ def grade_items(items: Iterable[AttemptItem]) -> Earned:
     """
     grades = {item: grade_item(item) for item in items}
     return Earned(
-        points={item.pk: attempt_rules.points(grade.share, item.max_points) for item, grade in grades.items()},
+        points={item.pk: _points(item, grade) for item, grade in grades.items()},
         waiting=frozenset(item.pk for item, grade in grades.items() if grade.is_provisional),
     )
 
 
 def grade_item(item: AttemptItem) -> Grade:
-    version = item.graded_version or item.version
-    return kind(version.kind).grade(item.graded_spec, item.response, item.scores)
+    return kind(item.graded_by.kind).grade(item.graded_spec, item.response, item.scores)
+
+
+def _points(item: AttemptItem, grade: Grade) -> Decimal:
+    """Full points that everyone was given for a faulty question stay, whoever grades later."""
+    return max(attempt_rules.points(grade.share, item.max_points), item.granted or Decimal(0))
 
 
 def set_result(*, attempt: Attempt, items: Iterable[AttemptItem], waits: bool) -> None:
