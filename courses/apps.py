@@ -11,10 +11,11 @@ class CoursesConfig(AppConfig):
         from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
         from courses import receivers
-        from courses.models import LessonPage, ModulePage, QuizPage
+        from courses.models import LessonPage, ModulePage, QuizPage, SurveyPage
 
+        page_published.connect(receivers.on_lesson_published, sender=LessonPage, dispatch_uid="courses.lesson.changed")
         for signal in (page_published, page_unpublished, page_slug_changed):
             signal.connect(receivers.on_page_changed, dispatch_uid=f"courses.outline.{id(signal)}")
         post_page_move.connect(receivers.on_page_moved, dispatch_uid="courses.outline.moved")
-        for page_type in (ModulePage, LessonPage, QuizPage):
+        for page_type in (ModulePage, LessonPage, QuizPage, SurveyPage):
             post_delete.connect(receivers.on_page_deleted, sender=page_type, dispatch_uid="courses.outline.deleted")

@@ -8,7 +8,13 @@ from typing import Any
 from wagtail.models import Page
 
 from courses.models import CoursePage
+from courses.services.changes import date_change
 from courses.services.outline import STEP, rebuild_outline, refresh_outline
+
+
+def on_lesson_published(sender: type, instance: Page, **kwargs: Any) -> None:
+    """Before the outline is made anew, which tells of the change."""
+    date_change(lesson=instance)
 
 
 def on_page_changed(sender: type, instance: Page, **kwargs: Any) -> None:

@@ -33,7 +33,7 @@ def lessons_open_to(user: Any) -> Access:
         item.item.id: item.item.module_number
         for state in _states(user)
         for item in state.items()
-        if not item.is_locked and not item.item.is_quiz
+        if not item.is_locked and item.item.is_lesson
     }
     places = {lesson: _("module %(number)d") % {"number": number} for lesson, number in modules.items()}
     return Access(condition=Q(page_id__in=list(modules)), places=places)

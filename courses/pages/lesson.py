@@ -55,6 +55,12 @@ class LessonPage(BasePage):
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
 
+    def with_content_json(self, content):
+        """When a change was published is no content: an older draft must not bring an older moment back."""
+        page = super().with_content_json(content)
+        page.changed_at, page.published_note = self.changed_at, self.change_note
+        return page
+
     def get_context(self, request, *args, **kwargs):
         from courses.views.pages import lesson_context
 

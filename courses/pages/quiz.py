@@ -73,6 +73,11 @@ class QuizPage(BasePage):
         verbose_name = _("test")
         verbose_name_plural = _("tests")
 
+    @property
+    def role(self) -> str:
+        """As in `courses.outline.Kind`."""
+        return "final" if self.is_final else "work" if self.is_work else "quiz"
+
     def get_context(self, request, *args, **kwargs):
         from courses.views.quiz import quiz_context
 

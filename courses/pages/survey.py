@@ -28,6 +28,17 @@ class SurveyPage(BasePage):
         verbose_name = _("closing survey")
         verbose_name_plural = _("closing surveys")
 
+    def get_context(self, request, *args, **kwargs):
+        from courses.views.surveys import survey_context
+
+        return {**super().get_context(request, *args, **kwargs), **survey_context(self, request)}
+
+    def serve(self, request, *args, **kwargs):
+        from courses.views.surveys import serve_survey
+
+        request.is_preview = False
+        return serve_survey(self, request)
+
 
 class SurveyQuestion(AbstractFormField):
     FORM_FIELD_CHOICES = [

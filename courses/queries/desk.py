@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from accounts.models import User
-from courses.models import Enrolment, LessonProgress
+from courses.models import Enrolment
 from courses.outline import Outline
-from courses.rules import course_state
-from courses.states import CourseState
+from courses.states import CourseState, Progress
 
-from .enrolment import Reader
+from .enrolment import Reader, state_by
 from .results import QuizResult, quiz_results
+from .statements import progress_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +35,16 @@ def desk(user: Reader) -> tuple[DeskCourse, ...]:
     rows: Any = Enrolment.objects.of(user).with_outline()
     enrolments = [row for row in rows if row.outline_data]
     ids = [enrolment.pk for enrolment in enrolments]
-    read, results = _read_ids(ids), quiz_results(ids)
-    return tuple(_desk_course(row, read.get(row.pk, set()), results.get(row.pk, {})) for row in enrolments)
+    progress, results = progress_of(ids), quiz_results(ids)
+    return tuple(_desk_course(row, progress[row.pk], results.get(row.pk, {})) for row in enrolments)
 
 
-def _read_ids(enrolments: list[int]) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = {}
-    rows = LessonProgress.objects.filter(enrolment__in=enrolments).values_list("enrolment_id", "lesson_id")
-    for enrolment_id, lesson_id in rows:
-        found.setdefault(enrolment_id, set()).add(lesson_id)
-    return found
-
-
-def _desk_course(enrolment: Any, read: set[int], results: dict[int, QuizResult]) -> DeskCourse:
+def _desk_course(enrolment: Any, progress: Progress, results: dict[int, QuizResult]) -> DeskCourse:
     outline = Outline.from_json(enrolment.outline_data)
-    done = frozenset(read | {quiz for quiz, result in results.items() if result.is_passed})
     return DeskCourse(
         enrolment=enrolment,
         outline=outline,
-        state=course_state(outline, done, enrolled=True),
+        state=state_by(outline, progress),
         results=results,
         completed_at=enrolment.completion_date,
     )

@@ -8,10 +8,12 @@ from courses.models import CoursePage
 from courses.outline import Outline
 from courses.rules import course_state
 from courses.services.outline import STEP, build_outline
-from courses.states import CourseState
+from courses.states import CourseState, Progress
 
-from .enrolment import Reader
-from .statements import done_page_ids, outline_and_enrolment
+from .enrolment import Reader, state_by
+from .statements import outline_and_enrolment, progress_of
+
+NOTHING_DONE = Progress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +21,13 @@ class Place:
     """Where a reader of a course page stands; a visitor has no enrolment."""
 
     state: CourseState
-    done: frozenset[int] = frozenset()
+    progress: Progress = NOTHING_DONE
     enrolment_id: int | None = None
     completion_id: int | None = None
+
+    @property
+    def done(self) -> frozenset[int]:
+        return self.progress.done
 
     @property
     def outline(self) -> Outline:
@@ -52,9 +58,10 @@ def place_of(user: Reader, page: Page) -> Place | None:
 
 
 def _place(outline: Outline, enrolment_id: int | None, completion_id: int | None) -> Place:
-    done = done_page_ids(enrolment_id) if enrolment_id else frozenset()
-    state = course_state(outline, done, enrolled=enrolment_id is not None)
-    return Place(state=state, done=done, enrolment_id=enrolment_id, completion_id=completion_id)
+    if enrolment_id is None:
+        return Place(state=course_state(outline, frozenset(), enrolled=False))
+    progress = progress_of([enrolment_id])[enrolment_id]
+    return Place(state_by(outline, progress), progress, enrolment_id, completion_id)
 
 
 def _outline_of_tree(path: str) -> Outline | None:

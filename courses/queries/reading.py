@@ -1,14 +1,13 @@
 """What the page of a lesson says about the course around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wagtail.models import Page
 
 from courses.outline import Item
-from courses.rules import course_state
 from courses.states import CourseState, LessonState, ModuleState, Status
 
-from .enrolment import Reader
+from .enrolment import Reader, state_by
 from .place import Place, place_of
 
 
@@ -39,7 +38,7 @@ def _once_read(place: Place, lesson: LessonState) -> CourseState:
     """The course as it will stand when this lesson is marked as read."""
     if lesson.is_done or not place.is_enrolled:
         return place.state
-    return course_state(place.outline, place.done | {lesson.item.id}, enrolled=True)
+    return state_by(place.outline, replace(place.progress, done=place.done | {lesson.item.id}))
 
 
 def _neighbours(state: CourseState, page_id: int) -> tuple[Item | None, Item | None]:

@@ -21,6 +21,12 @@ class QuizResult:
     last_id: UUID | None = None
     last_closed_at: datetime | None = None
     open_attempt_id: UUID | None = None
+    is_waiting: bool = False  # an advisor is to read the last attempt
+
+    @property
+    def is_answered(self) -> bool:
+        """There is a score to tell."""
+        return self.best_score is not None
 
 
 def quiz_results(enrolments: Iterable[int]) -> dict[int, dict[int, QuizResult]]:
@@ -36,7 +42,8 @@ def quiz_results(enrolments: Iterable[int]) -> dict[int, dict[int, QuizResult]]:
 
 def _result(quiz_id: int, attempts: list[Attempt]) -> QuizResult:
     closed = [attempt for attempt in attempts if attempt.closed_at]
-    best = max(closed, key=lambda attempt: attempt.score or Decimal(0), default=None)
+    scored = [attempt for attempt in closed if attempt.score is not None]
+    best = max(scored, key=lambda attempt: attempt.score or Decimal(0), default=None)
     return QuizResult(
         quiz_id=quiz_id,
         attempts=len(attempts),
@@ -45,5 +52,6 @@ def _result(quiz_id: int, attempts: list[Attempt]) -> QuizResult:
         is_passed=any(attempt.is_passed for attempt in closed),
         last_id=closed[-1].pk if closed else None,
         last_closed_at=closed[-1].closed_at if closed else None,
+        is_waiting=bool(closed) and closed[-1].review == Attempt.Review.WAITING,
         open_attempt_id=next((attempt.pk for attempt in attempts if not attempt.closed_at), None),
     )

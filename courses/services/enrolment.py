@@ -4,15 +4,32 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import Role
 from accounts.services import assign_role
-from courses.models import Attempt, Completion, CoursePage, Enrolment, LessonPage, LessonProgress
+from courses.models import (
+    Attempt,
+    Completion,
+    CoursePage,
+    Enrolment,
+    LessonPage,
+    LessonProgress,
+    ModuleCompletion,
+)
 from courses.outline import Outline
 from courses.queries import done_ids, outline_of
-from courses.rules import RULE_VERSION, Lock, completion_evidence, course_state, is_complete
+from courses.rules import (
+    RULE_VERSION,
+    Lock,
+    completed_modules,
+    completion_evidence,
+    course_state,
+    is_complete,
+    module_evidence,
+)
 from courses.signals import course_completed
 
 
@@ -50,7 +67,7 @@ def enrol_oneself(*, participant: User, course: CoursePage) -> Enrolment:
 
 @transaction.atomic
 def complete_lesson(*, enrolment: Enrolment, lesson: LessonPage) -> LessonProgress:
-    """Marks the lesson as read and records the completion of the course when it was the last thing missing.
+    """Marks the lesson as read and records the completion of its module and of the course, if it was the last thing.
 
     Idempotent: the first date stays. Raises LessonLocked, LessonNotInCourse.
     """
@@ -62,19 +79,26 @@ def complete_lesson(*, enrolment: Enrolment, lesson: LessonPage) -> LessonProgre
 
 
 @transaction.atomic
-def record_completion(*, enrolment: Enrolment) -> Completion | None:
-    """Makes the Completion when the rule is met and announces it after the commit; None when something is missing.
+def acknowledge_change(*, enrolment: Enrolment, lesson: LessonPage) -> None:
+    """The participant has seen what changed in a lesson read before. Idempotent; nothing for a lesson not read."""
+    LessonProgress.objects.filter(enrolment=enrolment, lesson=lesson).update(read_again_at=timezone.now())
 
-    Idempotent, also for two callers at once: one record, one signal. A completion, once made, is never revoked.
+
+@transaction.atomic
+def record_completion(*, enrolment: Enrolment) -> Completion | None:
+    """Records every module and the course as completed whose rule is met; gives the Completion of the course, or None.
+
+    The course is announced after the commit. Idempotent, also for two callers at once: one record each, one signal.
+    What was recorded once is never revoked.
     """
     enrolment = _lock(enrolment)
-    existing = Completion.objects.filter(enrolment=enrolment).first()
-    if existing:
-        return existing
     outline, done = outline_of(enrolment), done_ids(enrolment)
-    if outline is None or not is_complete(outline, done):
-        return None
-    return _complete(enrolment, outline, done)
+    if outline is None:
+        return Completion.objects.filter(enrolment=enrolment).first()
+    done |= _complete_modules(enrolment, outline, done)
+    if outline.course_id in done:
+        return Completion.objects.get(enrolment=enrolment)
+    return _complete(enrolment, outline, done) if is_complete(outline, done) else None
 
 
 def _lock(enrolment: Enrolment) -> Enrolment:
@@ -89,6 +113,27 @@ def _check_open(enrolment: Enrolment, lesson: LessonPage) -> None:
         raise LessonNotInCourse
     if found.lock:
         raise LessonLocked(found.lock)
+
+
+def _complete_modules(enrolment: Enrolment, outline: Outline, done: frozenset[int]) -> frozenset[int]:
+    """Facts of the modules that have none yet; no query where none is due."""
+    due = [module for module in completed_modules(outline, done) if module.id not in done]
+    if not due:
+        return frozenset()
+    results = _results(enrolment)
+    ModuleCompletion.objects.bulk_create(
+        ModuleCompletion(
+            enrolment=enrolment,
+            module_id=module.id,
+            rule_version=RULE_VERSION,
+            evidence={
+                **module_evidence(module, done),
+                "results": [result for result in results if result["quiz"] in module.ids],
+            },
+        )
+        for module in due
+    )
+    return frozenset(module.id for module in due)
 
 
 def _complete(enrolment: Enrolment, outline: Outline, done: frozenset[int]) -> Completion:

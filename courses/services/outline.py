@@ -2,22 +2,33 @@
 
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Count, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Page
 
-from courses.models import CoursePage, LessonPage, ModulePage, PublishedOutline, QuizPage
-from courses.outline import LessonOutline, ModuleOutline, Outline, QuizOutline
+from courses.models import (
+    CoursePage,
+    LessonPage,
+    ModulePage,
+    PublishedOutline,
+    QuizPage,
+    QuizQuestion,
+    QuizSection,
+    SurveyPage,
+)
+from courses.outline import LessonOutline, ModuleOutline, Outline, QuizOutline, SurveyOutline
 
 STEP = CoursePage.steplen  # characters of a tree path a level
 
 
 def build_outline(course: CoursePage) -> Outline:
-    """The published pages below the course, in the order of the tree. Three queries, however long the course."""
+    """The published pages below the course, in the order of the tree. Five queries, however long the course."""
     address = _Address(course)
     modules = ModulePage.objects.child_of(course).live().order_by("path")
     lessons = _by_parent(LessonPage.objects.descendant_of(course).live().defer("body", "sources", "outcomes"))
-    quizzes = _by_parent(QuizPage.objects.descendant_of(course).live().annotate(question_count=Sum("sections__count")))
+    quizzes = _by_parent(_with_question_count(QuizPage.objects.descendant_of(course).live()))
+    before = _prerequisites(course)
     return Outline(
         course_id=course.pk,
         title=course.title,
@@ -25,9 +36,17 @@ def build_outline(course: CoursePage) -> Outline:
         legal_state=course.legal_state,
         modules_in_order=course.modules_in_order,
         modules=tuple(
-            _module(number, module, lessons.get(module.path, []), quizzes.get(module.path, []), address)
+            _module(
+                number,
+                module,
+                lessons=_lessons(number, lessons.get(module.path, []), address),
+                prerequisites=tuple(before.get(module.pk, ())),
+                address=address,
+                **_quizzes(quizzes.get(module.path, []), address, is_work_required=course.is_work_required),
+            )
             for number, module in enumerate(modules, start=1)
         ),
+        survey=_survey(course, address),
     )
 
 
@@ -68,20 +87,49 @@ def _by_parent(pages: Any) -> dict[str, list[Any]]:
     return found
 
 
+def _with_question_count(quizzes: Any) -> Any:
+    drawn = QuizSection.objects.filter(quiz=OuterRef("pk")).values("quiz").values(total=Sum("count"))
+    fixed = QuizQuestion.objects.filter(quiz=OuterRef("pk")).values("quiz").values(total=Count("pk"))
+    counts = (Coalesce(Subquery(lines), 0) for lines in (drawn, fixed))
+    return quizzes.annotate(drawn_count=next(counts), fixed_count=next(counts))
+
+
+def _prerequisites(course: CoursePage) -> dict[int, list[int]]:
+    named = ModulePage.prerequisites.through.objects.filter(from_modulepage__path__startswith=course.path)
+    found: dict[int, list[int]] = {}
+    for module, before in named.order_by("to_modulepage__path").values_list("from_modulepage_id", "to_modulepage_id"):
+        found.setdefault(module, []).append(before)
+    return found
+
+
 def _module(
-    number: int, page: ModulePage, lessons: list[LessonPage], quizzes: list[Any], address: _Address
+    number: int,
+    page: ModulePage,
+    *,
+    lessons: tuple[LessonOutline, ...],
+    prerequisites: tuple[int, ...],
+    address: _Address,
+    **quizzes: QuizOutline,
 ) -> ModuleOutline:
     return ModuleOutline(
-        id=page.pk,
-        number=number,
-        title=page.title,
-        url=address.of(page),
-        summary=page.summary,
-        is_open=page.is_open,
-        is_required=page.is_required,
-        lessons=tuple(_lesson(number, place, lesson, address) for place, lesson in enumerate(lessons, start=1)),
-        quiz=_quiz(quizzes[0], address) if quizzes else None,
+        **{
+            "id": page.pk,
+            "number": number,
+            "title": page.title,
+            "url": address.of(page),
+            "summary": page.summary,
+            "is_open": page.is_open,
+            "is_required": page.is_required,
+            "lessons": lessons,
+            "prerequisites": prerequisites,
+            "quiz": None,
+            **quizzes,
+        }
     )
+
+
+def _lessons(module_number: int, pages: list[LessonPage], address: _Address) -> tuple[LessonOutline, ...]:
+    return tuple(_lesson(module_number, place, page, address) for place, page in enumerate(pages, start=1))
 
 
 def _lesson(module_number: int, position: int, page: LessonPage, address: _Address) -> LessonOutline:
@@ -93,17 +141,35 @@ def _lesson(module_number: int, position: int, page: LessonPage, address: _Addre
         url=address.of(page),
         minutes=page.minutes,
         is_required=page.is_required,
+        changed_at=page.changed_at,
+        change_note=page.change_note,
     )
 
 
-def _quiz(page: Any, address: _Address) -> QuizOutline:
+def _quizzes(pages: list[Any], address: _Address, *, is_work_required: bool) -> dict[str, QuizOutline]:
+    """The first of each role: a module has one test, one assignment, one final test."""
+    found: dict[str, QuizOutline] = {}
+    for page in pages:
+        is_required = page.is_required and (is_work_required or not page.is_work)
+        found.setdefault(page.role, _quiz(page, address, is_required=is_required))
+    return found
+
+
+def _quiz(page: Any, address: _Address, *, is_required: bool) -> QuizOutline:
     return QuizOutline(
         id=page.pk,
         title=page.title,
         url=address.of(page),
-        question_count=page.question_count or 0,
+        question_count=page.drawn_count + page.fixed_count,
         time_limit=page.time_limit,
         cut_score=page.cut_score,
         attempt_limit=page.attempt_limit,
-        is_required=page.is_required,
+        is_required=is_required,
     )
+
+
+def _survey(course: CoursePage, address: _Address) -> SurveyOutline | None:
+    page = SurveyPage.objects.child_of(course).live().order_by("path").first()
+    if page is None:
+        return None
+    return SurveyOutline(id=page.pk, title=page.title, url=address.of(page), is_required=course.is_survey_required)

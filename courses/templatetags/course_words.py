@@ -4,6 +4,7 @@ In the contents the words come from here and not from `blocktranslate`: said a h
 way of the locale took a third of the whole page.
 """
 
+from collections.abc import Collection
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -22,6 +23,8 @@ register.filter(wording.lessons)
 register.filter(wording.minutes)
 register.filter(wording.lessons_read)
 register.filter(wording.reading_time)
+register.filter(wording.place_of)
+register.filter(wording.back_to_begun)
 
 
 @register.simple_tag
@@ -46,15 +49,37 @@ def points(value: Decimal | None) -> str:
 
 
 @register.filter
-def of_quiz(results: dict, quiz_id: int):
+def of_quiz(results: dict | tuple, quiz_id: int):
     """The result of this quiz, or nothing."""
-    return results.get(quiz_id)
+    if isinstance(results, dict):
+        return results.get(quiz_id)
+    return next((result for result in results or () if result.quiz_id == quiz_id), None)
+
+
+@register.filter
+def of_module(results: dict, module) -> tuple:
+    """The results of the tests of this module, for a part that is kept by its values."""
+    return tuple(results[quiz.item.id] for quiz in module.quizzes if quiz.item.id in results)
+
+
+@register.filter
+def result_words(result, kind: str) -> str:
+    """'test passed: 8 of 10'; nothing where there is nothing to tell."""
+    if not result:
+        return ""
+    numbers = {"score": points(result.best_score), "best_of": points(result.max_score)}
+    return wording.result_of(kind, is_passed=result.is_passed, is_waiting=result.is_waiting, **numbers)
 
 
 @register.filter
 def is_same(one: object, other: object) -> bool:
     """For arguments of `include`, which take a value but no comparison."""
     return one == other
+
+
+@register.filter
+def is_in(one: object, many: Collection[object]) -> bool:
+    return one in many
 
 
 @register.filter

@@ -148,7 +148,8 @@ def test_evidence_names_the_rule_and_what_was_done():
 
     assert evidence["rule"] == RULE_VERSION
     assert evidence["modules"][0] == {
-        "id": 100, "number": 1, "title": "Moduł 1", "lessons": [101, 102], "quiz": 199,
+        "id": 100, "number": 1, "title": "Moduł 1", "lessons": [101, 102], "quiz": 199, "work": None, "final": None,
+        "completed": False,
     }  # fmt: skip
     assert evidence["modules"][1]["quiz"] is None
 

@@ -10,8 +10,7 @@ from courses.attempt_review import review_items, score_lessons
 from courses.attempt_sheet import MapEntry, Sheet
 from courses.models import Attempt
 from courses.outline import Outline
-from courses.queries import done_ids
-from courses.rules import course_state
+from courses.queries import progress_of, state_by
 from courses.wording import link_to
 
 from .crumbs import crumbs
@@ -22,11 +21,11 @@ NO_OUTLINE = Outline(course_id=0, title="", url="", legal_state=None, modules_in
 
 
 def _base(attempt: Attempt, outline: Outline) -> dict[str, Any]:
-    module = outline.module_of(attempt.quiz_id)
+    module, item = outline.module_of(attempt.quiz_id), outline.item(attempt.quiz_id)
     return {
         "attempt": attempt,
         "quiz": attempt.quiz,
-        "quiz_url": module.quiz.url if module and module.quiz else "",
+        "quiz_url": item.url if item else "",
         "crumbs": crumbs(outline if outline.url else None, module),
         "minutes_left": attempt_rules.minutes_left(attempt.deadline, timezone.now()),
     }
@@ -73,7 +72,7 @@ def outline_of(attempt: Attempt) -> Outline:
 
 
 def _next_step(attempt: Attempt, outline: Outline) -> dict[str, Any]:
-    state = course_state(outline, done_ids(attempt.enrolment_id), enrolled=True)
+    state = state_by(outline, progress_of([attempt.enrolment_id])[attempt.enrolment_id])
     item = state.next_after(attempt.quiz_id)
     module = outline.module_of(attempt.quiz_id)
     is_here = item is None or item.id == attempt.quiz_id
