@@ -121,7 +121,7 @@ def test_long_answers_of_a_matching_are_told_above_the_fields():
     found = kind("matching")
     long = found.from_data({**ASKED["matching"], "distractors": ["long " * 10]})
     widget = found.widget(long, None, ["two", "one"], "q")
-    assert [letter for letter, _ in widget["key"]] == list("ABCDE")
+    assert [letter for letter, _ in widget["key"]] == list("ABCD")
     assert [answer["text"] for answer in widget["rows"][0]["answers"]][:2] == ["A. two", "B. one"]
     assert "key" not in found.widget(asked("matching")[1], None, [], "q")
 
