@@ -15,7 +15,7 @@ def field_limits(model: type[Model], meta: Record, path: Path) -> Iterator[TextE
     """What the field of the model of the same name would refuse."""
     fields = {item.name: item for item in model._meta.concrete_fields}
     for name in meta.lines:
-        value, item = getattr(meta, name), fields.get(name)
+        value, item = getattr(meta, name, None), fields.get(name)  # None: one of the rest
         if item is None or not isinstance(value, str | int):
             continue
         if isinstance(value, str) and item.max_length and len(value) > item.max_length:

@@ -14,7 +14,7 @@ from .body import anchors_of, to_stream
 from .errors import Mistakes, TextError, TextErrors
 from .files import TextFile, read_text, read_yaml
 from .nodes import Listing, Mapping, Node, Scalar
-from .records import Between, Matches, OneOf, Record, Slug, WebAddress, read_record
+from .records import Between, Matches, OneOf, Record, Rest, Slug, WebAddress, read_record
 from .richtext import Resolve, to_html
 from .scalars import Unreadable, read_str
 
@@ -28,6 +28,7 @@ __all__ = [
     "OneOf",
     "Record",
     "Resolve",
+    "Rest",
     "Scalar",
     "Slug",
     "TextError",

@@ -5,6 +5,7 @@ So ``"no"`` is a word and not a lie, ``1:30`` is no number of base 60, and a tab
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml.composer import ComposerError
@@ -39,6 +40,20 @@ class Mapping:
 
 
 Node = Scalar | Listing | Mapping
+
+
+def plain(node: Node) -> Any:
+    """The value without its lines: text, true or false, None for nothing written, a list, a dict.
+
+    A number stays text, as written: "0,50" and "007" mean something to the one who reads them.
+    """
+    if isinstance(node, Listing):
+        return [plain(item) for item in node.items]
+    if isinstance(node, Mapping):
+        return {name: plain(item) for name, item in node.items.items()}
+    if node.is_null:
+        return None
+    return node.text == "true" if node.is_plain and node.text in {"true", "false"} else node.text
 
 
 class _Composer(yaml.SafeLoader):

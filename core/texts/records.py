@@ -6,6 +6,7 @@ class LessonMeta(Record):
     minutes: Annotated[int, Between(1, 240)]
     outcomes: tuple[str, ...] = ()
     change_note: str = ""
+    more: Rest = field(default_factory=Rest)     # every field that is not named above, as it was written
 """
 
 import dataclasses
@@ -17,7 +18,7 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from .errors import Mistakes
-from .nodes import Listing, Mapping, Node, Scalar
+from .nodes import Listing, Mapping, Node, Scalar, plain
 from .scalars import Unreadable, read_bool, read_date, read_int, read_str
 
 
@@ -61,6 +62,19 @@ class Matches:
 Slug = Annotated[str, Matches(r"[a-z0-9]+(-[a-z0-9]+)*", "a slug (a-z, 0-9 and -)")]
 WebAddress = Annotated[str, Matches(r"(https?://\S+)?", "an address beginning with https://")]
 
+
+@dataclass(frozen=True)
+class Rest:
+    """The fields of a mapping that its record does not name: another reader knows what they mean, and checks them."""
+
+    nodes: AnyMapping[str, Node] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Plain values: text, true and false, lists, mappings; what was left empty is not there."""
+        return {name: value for name, node in self.nodes.items() if (value := plain(node)) is not None}
+
+
 R = TypeVar("R", bound=Record)
 _OWN = {"line", "lines"}
 _READERS = {str: read_str, int: read_int, bool: read_bool, date: read_date}
@@ -72,11 +86,16 @@ def read_record(cls: type[R], node: Node, mistakes: Mistakes) -> R | None:
         mistakes.add(node.line, "fields are expected here: name: value")
         return None
     before = len(mistakes)
-    fields = {item.name: item for item in dataclasses.fields(cls) if item.name not in _OWN}
-    _report_unknown(node, fields, mistakes)
-    values = _read_fields(fields, get_type_hints(cls, include_extras=True), node, mistakes)
+    hints = get_type_hints(cls, include_extras=True)
+    rest = next((name for name, hint in hints.items() if hint is Rest), "")
+    fields = {item.name: item for item in dataclasses.fields(cls) if item.name not in {*_OWN, rest}}
+    if not rest:
+        _report_unknown(node, fields, mistakes)
+    values = _read_fields(fields, hints, node, mistakes)
     if len(mistakes) > before:
         return None
+    if rest:
+        values[rest] = Rest(MappingProxyType({key: item for key, item in node.items.items() if key not in fields}))
     return cls(**values, line=node.line, lines=MappingProxyType(node.key_lines))
 
 

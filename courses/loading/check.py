@@ -10,6 +10,7 @@ from core.loading import NUMBERED
 from core.texts import Record, TextError
 from courses.questions import SpecError, UnknownKind
 
+from .author_data import unknown_names
 from .handbook import Handbook, Module
 from .questions import spec_of
 from .records import QuestionMeta
@@ -51,14 +52,20 @@ def _check_question(meta: QuestionMeta, path: Path, codes: set[str], handbook: H
     slug, _, anchor = meta.section.partition("#")
     if anchor not in lessons.get(slug, ()):
         yield TextError(path, meta.line_of("section"), f"section: there is no “{meta.section}” (lesson#anchor)")
+    for line, reason in unknown_names(meta.kind, meta.of_kind.nodes, meta.lines):
+        yield TextError(path, line, reason)
     with translation.override(None):
-        try:
-            spec_of(meta)
-        except UnknownKind as error:
-            yield TextError(path, meta.line_of("kind"), f"kind: {error}")
-        except SpecError as error:
-            for problem in error.problems:
-                yield TextError(path, meta.line_of(problem.field), f"{problem.field}: {problem.message}")
+        yield from _check_spec(meta, path)
+
+
+def _check_spec(meta: QuestionMeta, path: Path) -> Iterator[TextError]:
+    try:
+        spec_of(meta)
+    except UnknownKind as error:
+        yield TextError(path, meta.line_of("kind"), f"kind: {error}")
+    except SpecError as error:
+        for problem in error.problems:
+            yield TextError(path, meta.line_of(problem.field), f"{problem.field}: {problem.message}")
 
 
 def _check_sections(module: Module, codes: set[str]) -> Iterator[TextError]:

@@ -1,6 +1,6 @@
 """Questions and competences: from the files into the bank."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,8 @@ from .records import CompetenceMeta, QuestionMeta
 
 def spec_of(meta: QuestionMeta) -> Spec:
     """Raises ``UnknownKind`` or ``SpecError``."""
-    options = [{"text": item.text, "correct": item.correct, "feedback": item.feedback} for item in meta.options]
-    data = {"text": meta.text, "feedback": meta.feedback, "section": meta.section, "options": options}
-    return kind(meta.kind).from_data(data)
+    words = {"text": meta.text, "feedback": meta.feedback, "section": meta.section}
+    return kind(meta.kind).from_data({**meta.of_kind.data, **words})
 
 
 @dataclass
@@ -62,15 +61,15 @@ class Questions(RecordWriter):
 
     def write(self, handbook: Handbook) -> None:
         keys = [meta.key for meta, _ in handbook.questions]
-        found = Question.objects.filter(key__in=keys).select_related("competence", "current_version")
-        existing = {item.key: item for item in found}
+        found = Question.objects.filter(key__in=keys).select_related("competence", "current_version", "draft_version")
+        existing = {item.key: item for item in found.prefetch_related("tags")}
         for meta, path in handbook.questions:
             self._write(meta, path, existing.get(meta.key))
 
     def _write(self, meta: QuestionMeta, path: Path, existing: Question | None) -> None:
         key, spec = f"question:{meta.key}", spec_of(meta)
         version = digest_of(meta.kind, kind(meta.kind).to_data(spec))
-        wanted = digest([meta.competence, meta.difficulty, Question.Status.PUBLISHED, version])
+        wanted = _digest(meta.competence, meta.difficulty, Question.Status.PUBLISHED, version, tags=meta.tags)
         if not self.is_due(key, path, current=_current(existing), wanted=wanted):
             return
         self._publish(existing or Question(key=meta.key), meta, spec)
@@ -80,6 +79,7 @@ class Questions(RecordWriter):
         question.competence = self.competences[meta.competence]
         question.difficulty = meta.difficulty
         question.save()
+        question.tags.set(meta.tags)
         publish_version(question=question, kind=meta.kind, spec=spec)
 
 
@@ -87,4 +87,11 @@ def _current(question: Question | None) -> str | None:
     if question is None:
         return None
     version = question.current_version.digest if question.current_version else ""
-    return digest([question.competence.code, question.difficulty, question.status, version])
+    draft = question.draft_version.digest if question.draft_version else ""
+    tags = [tag.name for tag in question.tags.all()]
+    return _digest(question.competence.code, question.difficulty, question.status, version, tags=tags, draft=draft)
+
+
+def _digest(*place: object, tags: Collection[str], draft: str = "") -> str:
+    """A draft that waits is a person's work like any other edit."""
+    return digest([*place, *([sorted(tags), draft] if tags or draft else ())])

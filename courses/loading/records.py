@@ -1,10 +1,10 @@
 """What may stand in the front matter of each file, and in the question bank."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
-from core.texts import Between, Record, Slug, WebAddress
+from core.texts import Between, Record, Rest, Slug, WebAddress
 
 Count = Annotated[int, Between(1, 200)]
 
@@ -81,19 +81,15 @@ class QuizMeta(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OptionMeta(Record):
-    text: str
-    correct: bool = False
-    feedback: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class QuestionMeta(Record):
+    """What every question has, and in `of_kind` the fields of its kind: they are those of `Kind.author_fields`."""
+
     key: Slug
     competence: Slug
     kind: str
     section: str
-    text: str
-    options: tuple[OptionMeta, ...]
-    difficulty: Annotated[int, Between(1, 3)] = 2
+    text: str = ""
     feedback: str = ""
+    difficulty: Annotated[int, Between(1, 3)] = 2
+    tags: tuple[str, ...] = ()
+    of_kind: Rest = field(default_factory=Rest)

@@ -59,7 +59,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
 
 class Question(models.Model):
-    """What is asked is `current_version`; `draft_version` waits beside it and is asked of nobody."""
+    """What is asked is `current_version`; `draft_version` waits beside it and is asked of nobody.
+
+    Of a question taken back to draft, `current_version` is what was asked last; one never published has none.
+    """
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
@@ -91,6 +94,16 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def latest_version(self) -> "QuestionVersion | None":
+        """What an editor goes on writing: the draft, or else what is asked."""
+        return self.draft_version or self.current_version
+
+    @property
+    def has_draft_waiting(self) -> bool:
+        """Published, with other words beside it."""
+        return self.status == self.Status.PUBLISHED and self.draft_version_id is not None
 
 
 class QuestionVersion(FrozenModel):

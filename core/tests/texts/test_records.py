@@ -1,13 +1,13 @@
 """Front matter as dataclasses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import pytest
 
-from core.texts import Between, Mistakes, OneOf, Record, Slug, WebAddress, read_record
+from core.texts import Between, Mistakes, OneOf, Record, Rest, Slug, WebAddress, read_record
 from core.texts.nodes import parse_yaml
 
 
@@ -80,3 +80,31 @@ def test_mistake_has_line_and_reason(text, line, reason):
     assert sheet is None
     assert [found for found, _ in errors] == [line]
     assert reason in errors[0][1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loose(Record):
+    title: str
+    more: Rest = field(default_factory=Rest)
+
+
+def read_loose(text: str):
+    mistakes = Mistakes(Path("loose.yaml"))
+    return read_record(Loose, parse_yaml(text, line=1, mistakes=mistakes), mistakes), mistakes.errors
+
+
+def test_the_rest_is_what_no_other_field_takes_as_plain_values():
+    record, errors = read_loose("title: T\nrows:\n  - {a: true, b: '0,50', c: 007, d: }\nempty:\nword: 'true'\n")
+    assert not errors
+    assert record.more.data == {"rows": [{"a": True, "b": "0,50", "c": "007", "d": None}], "word": "true"}
+    assert record.line_of("rows") == 2
+
+
+def test_nothing_more_than_the_named_fields_is_an_empty_rest():
+    assert read_loose("title: T\n")[0].more == Rest()
+
+
+def test_the_rest_does_not_excuse_what_is_missing():
+    record, errors = read_loose("rows: [1]\n")
+    assert record is None
+    assert [(error.line, error.reason) for error in errors] == [(1, "title: missing")]

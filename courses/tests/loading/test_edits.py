@@ -1,10 +1,12 @@
 """What a person did in the back office stays."""
 
+from dataclasses import replace
+
 import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from courses.models import Competence, CoursePage, LessonPage, ModulePage, Question, QuizPage
-from courses.services.questions import publish_version, save_draft
+from courses.services.questions import publish_version, save_draft, unpublish_question
 
 from .test_reading import BANK, TEST, A
 
@@ -176,9 +178,22 @@ def test_question_edited_by_a_person_is_kept(files, lesson):
 
 def test_question_taken_back_to_draft_is_kept(files, lesson):
     question = Question.objects.get(key="a-1")
-    save_draft(question=question, kind="single_choice", spec=question.current_version.read_spec())
+    unpublish_question(question=question)
 
     assert set(files.load_all().kept) == {"question:a-1"}
+
+
+def test_draft_of_a_person_waits_and_is_not_lost(files, lesson):
+    question = Question.objects.get(key="a-1")
+    spec = question.current_version.read_spec()
+    draft = save_draft(question=question, kind="single_choice", spec=replace(spec, text="Moje?"))
+    files.replace(BANK, "text: Pierwsze?", "text: Z pliku?")
+
+    report = files.load()
+
+    question.refresh_from_db()
+    assert report.kept == {"question:a-1": "edited in the back office"}
+    assert question.draft_version == draft
 
 
 def test_deleted_question_does_not_come_back(files, lesson):
