@@ -6,10 +6,9 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from accounts.models import User
+from core.queue import is_unfinished
 from courses.models import Question, QuestionVersion, Regrade
 from courses.regrading import Change, Outcome
 from courses.tasks import apply_regrade
@@ -105,9 +104,7 @@ def _has_work(question: Question, version: QuestionVersion, mode: str, *, never_
 
 def is_under_way(made: Regrade) -> bool:
     """Its work waits in the queue or is being done."""
-    unfinished = [TaskResultStatus.READY, TaskResultStatus.RUNNING]
-    tasks = DBTaskResult.objects.filter(task_path=apply_regrade.module_path, status__in=unfinished)
-    return tasks.filter(args_kwargs__kwargs__regrade_id=made.pk).exists()
+    return is_unfinished(apply_regrade, regrade_id=made.pk)
 
 
 def last_regrade_id(question: Question) -> int:
