@@ -33,6 +33,12 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         """Those with answers that an advisor reads or has read; nobody reads their own."""
         return self.closed().exclude(review=Attempt.Review.NONE).exclude(enrolment__participant=reviewer)
 
+    def waiting(self) -> "AttemptQuerySet":
+        return self.filter(review=Attempt.Review.WAITING)
+
+    def reviewed(self) -> "AttemptQuerySet":
+        return self.filter(review=Attempt.Review.DONE)
+
     def passed(self) -> "AttemptQuerySet":
         return self.filter(is_passed=True)
 
@@ -96,6 +102,7 @@ class Attempt(models.Model):
             models.Index(fields=["deadline"], condition=Q(closed_at=None), name="open_attempts_by_deadline"),
             models.Index(fields=["closed_at"], condition=Q(review="waiting"), name="attempts_waiting_for_review"),
             models.Index(fields=["quiz", "closed_at"], name="attempts_by_quiz"),
+            models.Index(fields=["enrolment", "started_at"], name="attempts_by_start"),
         ]
 
     def __str__(self) -> str:

@@ -95,6 +95,7 @@ class LessonProgress(models.Model):
         verbose_name = _("lesson read")
         verbose_name_plural = _("lessons read")
         constraints = [models.UniqueConstraint(fields=["enrolment", "lesson"], name="lesson_read_once")]
+        indexes = [models.Index(fields=["enrolment", "completed_at"], name="lessons_read_by_date")]
 
     def __str__(self) -> str:
         return f"{self.enrolment_id}/{self.lesson_id}"
