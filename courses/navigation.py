@@ -1,7 +1,20 @@
-"""The handbook in the menu of the site (see core.navigation)."""
+"""The handbook and the advisors' queue in the menus of the site (see core.navigation)."""
 
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from accounts.roles import Role
 from core import navigation
 
+
+def reviews_address(request: HttpRequest) -> str | None:
+    """For advisors; coordinators come to it from their desk."""
+    return reverse("reviews:queue") if Role.ADVISOR in request.user.roles else None
+
+
 navigation.register("main", "handbook", _("Handbook"), "/podrecznik/", order=10)
+navigation.register(
+    "user", "reviews", pgettext_lazy("menu", "Answers to read"), reviews_address, order=41, audience="staff"
+)

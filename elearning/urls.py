@@ -16,6 +16,7 @@ urlpatterns = [
     path("moje/", include("courses.urls")),
     path("dziennik/ankieta/", include("courses.urls_surveys")),
     path("dziennik/", include("courses.urls_gradebook")),
+    path("oceny/", include("courses.urls_reviews")),
     path("", include("certificates.urls")),
     path("", include("knowledgebase.urls")),
     path("rekrutacja/", include("recruitment.urls")),

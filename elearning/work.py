@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import Role
 from advising.queries import waiting_counts
+from courses.queries.reviews import waiting_count
 from recruitment.models import Application
 
 
@@ -22,18 +23,23 @@ class Room:
 
 
 def rooms_of(user: User) -> tuple[Room, ...]:
-    """The rooms of the person's roles. One query for recruiters, two or three for advisors, none for others."""
-    makers = {
-        Role.ADVISOR: _advisor,
-        Role.RECRUITER: _recruiter,
-        Role.EDITOR: lambda user: Room(_("Pages and texts in the back office"), reverse("wagtailadmin_home")),
-        Role.COORDINATOR: lambda user: Room(_("Overview of everything"), reverse("overview")),
-    }
-    return tuple(make(user) for role, make in makers.items() if role in user.roles)
+    """The rooms of the person's roles. One query for recruiters and coordinators, three or four for advisors."""
+    makers = (
+        ({Role.ADVISOR}, _advisor),
+        ({Role.ADVISOR, Role.COORDINATOR}, _reviews),
+        ({Role.RECRUITER}, _recruiter),
+        ({Role.EDITOR}, lambda user: Room(_("Pages and texts in the back office"), reverse("wagtailadmin_home"))),
+        ({Role.COORDINATOR}, lambda user: Room(_("Overview of everything"), reverse("overview"))),
+    )
+    return tuple(make(user) for roles, make in makers if user.roles & roles)
 
 
 def _advisor(user: User) -> Room:
     return Room(_("Questions that wait for an advisor"), reverse("advising:inbox"), waiting_counts(user)["unanswered"])
+
+
+def _reviews(user: User) -> Room:
+    return Room(_("Answers to read"), reverse("reviews:queue"), waiting_count(user))
 
 
 def _recruiter(user: User) -> Room:

@@ -8,7 +8,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from accounts.models import User
 from organisations import rules
-from organisations.models import LocalGovernment, Membership, Organisation
+from organisations.models import Level, LocalGovernment, Membership, Organisation
 
 SHORTEST_SEARCH = 2
 EXACT, PREFIX, WORD = range(3)
@@ -68,3 +68,9 @@ def workplace_of(user: User | AnonymousUser) -> Membership | None:
         return None
     main = Membership.objects.filter(person_id=user.pk, is_main=True)
     return main.select_related("organisation", "organisation__seat").first()
+
+
+def voivodeship_names() -> list[str]:
+    """As seats write them, in the order of the alphabet. One query."""
+    found = LocalGovernment.objects.current().filter(level=Level.VOIVODESHIP).order_by("search_name")
+    return [name.lower() for name in found.values_list("name", flat=True)]

@@ -69,7 +69,7 @@ class Row:
 
     `given` is what was answered there and `expected` what would have been right, both in words and empty where `text`
     says it already; `feedback` speaks to this answer; `group` is the heading the row stands under (in a case study
-    the text of its question), or empty.
+    the text of its question), or empty. `is_long`: `given` is a text of its own, in paragraphs.
     """
 
     key: str
@@ -123,13 +123,15 @@ class Criterion:
 class OpenPart:
     """An answer that an advisor has to read, with the rubric by which it is judged and the author's own answer.
 
-    `text` is the question; the ids of `criteria` are those of `Kind.rubric`.
+    `text` is the question, `length` what it says of the length of an answer; the ids of `criteria` are those of
+    `Kind.rubric`.
     """
 
     text: str
     answer: str
     criteria: tuple[Criterion, ...]
     model_answer: str = ""
+    length: str = ""
 
 
 @dataclass(frozen=True)

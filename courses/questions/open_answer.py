@@ -139,7 +139,7 @@ class OpenAnswer(Kind[OpenAnswerSpec]):
 
     def open_parts(self, spec: OpenAnswerSpec, response: object) -> tuple[OpenPart, ...]:
         text = self._text_of(spec, response)
-        return (OpenPart(spec.text, text, spec.criteria, spec.model_answer),) if text else ()
+        return (OpenPart(spec.text, text, spec.criteria, spec.model_answer, advised_length(spec)),) if text else ()
 
     def grade(self, spec: OpenAnswerSpec, response: object, scores: Scores | None = None) -> Grade:
         text = self._text_of(spec, response)

@@ -13,7 +13,8 @@ from accounts.models import User
 from core import mail
 from courses.models import Attempt, AttemptItem, ItemReview
 from courses.models.attempts import AttemptQuerySet
-from courses.questions import Scores, kind
+from courses.queries.reviews import parts_of
+from courses.questions import Scores
 from courses.questions.open_answer import is_points
 from courses.services.enrolment import record_completion
 
@@ -112,8 +113,7 @@ def _readable(item: AttemptItem | None, marks: Marks) -> AttemptItem:
 
 def criteria_asked(item: AttemptItem) -> frozenset[str]:
     """Ids of the criteria that need a mark; none of a blank answer. `item` as `for_grading` gives it."""
-    parts = kind(item.graded_by.kind).open_parts(item.graded_spec, item.response)
-    return frozenset(criterion.id for part in parts for criterion in part.criteria)
+    return frozenset(criterion.id for part in parts_of(item) for criterion in part.criteria)
 
 
 def _is_same(review: ItemReview, reviewer: User, marks: Marks) -> bool:
