@@ -11,9 +11,25 @@ GRACE = timedelta(seconds=60)
 CENT = Decimal("0.01")
 
 
-def deadline(started_at: datetime, time_limit: int | None) -> datetime | None:
-    """When answering ends; ``time_limit`` in minutes, None: never."""
-    return None if time_limit is None else started_at + timedelta(minutes=time_limit)
+def deadline(started_at: datetime, time_limit: int | None, extra: int = 0) -> datetime | None:
+    """When answering ends; ``time_limit`` and ``extra`` in minutes, no limit: never."""
+    return None if time_limit is None else started_at + timedelta(minutes=time_limit + extra)
+
+
+def extra_minutes(time_limit: int | None, percent: int | None, minutes: int | None) -> int:
+    """What was granted, in percent of the limit or in minutes, as whole minutes; a begun one is given."""
+    if time_limit is None:
+        return 0
+    return minutes if minutes else ceil(time_limit * (percent or 0) / 100)
+
+
+def pause_until(last_closed_at: datetime | None, pause: int) -> datetime | None:
+    """From when the next attempt may begin; ``pause`` in minutes. None: no attempt before, or no pause."""
+    return last_closed_at + timedelta(minutes=pause) if last_closed_at and pause else None
+
+
+def is_pausing(until: datetime | None, now: datetime) -> bool:
+    return until is not None and now < until
 
 
 def is_over(deadline: datetime | None, now: datetime) -> bool:

@@ -1,14 +1,18 @@
 """Words about points and time, as the templates of tests need them."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from django import template
-from django.utils.formats import number_format
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from courses.questions import Mark
 
 register = template.Library()
+
+HOUR, DAY = 60, 24 * 60
 
 VERDICTS = {
     Mark.RIGHT: gettext_lazy("Your answer, correct."),
@@ -39,6 +43,22 @@ def in_points(value: Decimal | int) -> str:
 @register.filter
 def minutes(value: int) -> str:
     return ngettext("%(number)s minute", "%(number)s minutes", value) % {"number": value}
+
+
+@register.filter
+def duration(value: int) -> str:
+    """Minutes in the largest unit that holds them whole: '45 minut', '2 godziny', '1 dzień'."""
+    if value % DAY == 0:
+        return ngettext("%(number)s day", "%(number)s days", value // DAY) % {"number": value // DAY}
+    if value % HOUR == 0:
+        return ngettext("%(number)s hour", "%(number)s hours", value // HOUR) % {"number": value // HOUR}
+    return minutes(value)
+
+
+@register.filter
+def day_and_time(value: datetime) -> str:
+    """'24 listopada, 9:15': of something near, so without the year."""
+    return date_format(timezone.localtime(value), pgettext("format of a near date with time", "j F, G:i"))
 
 
 @register.filter

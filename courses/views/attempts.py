@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Left, Length
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -28,20 +30,26 @@ log = logging.getLogger(__name__)
 @login_required
 def start(request: HttpRequest, quiz_id: int) -> HttpResponse:
     """For people enrolled on the course. Whatever stands in the way, the page of the quiz says it."""
-    quiz = get_object_or_404(QuizPage.objects.live(), pk=quiz_id)
-    course_path = quiz.path[: -2 * STEP]
-    enrolment = Enrolment.objects.of(request.user).filter(course__path=course_path).first()
-    attempt = _start(request, enrolment, quiz) if enrolment and request.method == "POST" else None
+    quiz = get_object_or_404(_with_enrolment(request), pk=quiz_id)
+    enrolled = quiz.enrolment_id is not None
+    attempt = _start(request, Enrolment(pk=quiz.enrolment_id), quiz) if enrolled and request.method == "POST" else None
     return redirect("courses:attempt_page", attempt.pk, 1) if attempt else redirect(quiz.get_url(request))
+
+
+def _with_enrolment(request: HttpRequest) -> QuerySet[QuizPage]:
+    """Tests with `enrolment_id` of the person on the course above, in the same query."""
+    path = Left(OuterRef("path"), Length(OuterRef("path")) - STEP * QuizPage.levels_below_course)
+    enrolment = Enrolment.objects.of(request.user).filter(course__path=path)
+    return QuizPage.objects.live().annotate(enrolment_id=Subquery(enrolment.values("pk")[:1]))
 
 
 def _start(request: HttpRequest, enrolment: Enrolment, quiz: QuizPage) -> Attempt | None:
     try:
         return service.start_attempt(enrolment=enrolment, quiz=quiz)
-    except service.NotEnoughQuestions as shortage:
+    except service.QuestionsNotReady as shortage:
         log.error("Quiz %s cannot be drawn: %s", quiz.pk, shortage)
         messages.error(request, _("This test is not ready yet: its questions are being prepared. Try again later."))
-    except (service.NoAttemptsLeft, service.QuizLocked):
+    except (service.NoAttemptsLeft, service.PauseNotOver, service.QuizLocked):
         pass
     return None
 

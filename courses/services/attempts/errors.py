@@ -1,5 +1,7 @@
 """Why a verb of an attempt was refused; views put it into words."""
 
+from datetime import datetime
+
 from courses.models import Attempt
 from courses.states import Lock
 
@@ -14,6 +16,14 @@ class AttemptClosed(Exception):  # noqa: N818  (domain errors are named for what
 
 class NoAttemptsLeft(Exception):  # noqa: N818  (domain errors are named for what happened)
     """Every attempt the quiz allows has been used."""
+
+
+class PauseNotOver(Exception):  # noqa: N818  (domain errors are named for what happened)
+    """The pause after the last attempt is not over; the next may begin at ``until``."""
+
+    def __init__(self, until: datetime | None) -> None:
+        self.until = until
+        super().__init__(str(until))
 
 
 class QuizLocked(Exception):  # noqa: N818  (domain errors are named for what happened)

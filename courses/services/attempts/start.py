@@ -7,11 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses import attempt_rules, drawing
-from courses.models import Attempt, AttemptItem, Enrolment, Question, QuestionVersion, QuizPage
+from courses.models import Attempt, AttemptItem, Enrolment, ExtraTime, QuestionVersion, QuizPage
 from courses.queries import state_of
 from courses.questions import kind
 
-from .errors import NoAttemptsLeft, QuizLocked
+from .asking import Asked, choose_questions
+from .errors import NoAttemptsLeft, PauseNotOver, QuizLocked
 
 
 @transaction.atomic
@@ -22,68 +23,70 @@ def start_attempt(
 
     An attempt whose time is over but which nobody has closed comes back too: its result is to be seen before another
     one is spent. (It is not closed here: closing locks the attempt and then the enrolment, this the other way round.)
-    Raises QuizLocked, NoAttemptsLeft, NotEnoughQuestions.
+    Raises QuizLocked, NoAttemptsLeft, PauseNotOver, QuestionsNotReady.
     """
-    now = now or timezone.now()
+    now, rng = now or timezone.now(), rng or SystemRandom()
     enrolment = _lock(enrolment)
     attempts = list(Attempt.objects.filter(enrolment=enrolment, quiz=quiz).order_by("-number"))
     if attempts and attempts[0].closed_at is None:
         return attempts[0]
-    _check_may_start(enrolment, quiz, used=len(attempts))
-    versions = _draw_versions(enrolment, quiz, rng := rng or SystemRandom(), is_retake=bool(attempts))
-    number = attempts[0].number + 1 if attempts else 1
-    return _create(enrolment, quiz, number, versions, now, rng)
+    _check_may_start(enrolment, quiz, attempts, now)
+    asked = choose_questions(quiz, enrolment, is_retake=bool(attempts), rng=rng)
+    attempt = _create(enrolment, quiz, attempts[0].number + 1 if attempts else 1, asked, now)
+    _create_items(attempt, asked, rng)
+    return attempt
 
 
 def _lock(enrolment: Enrolment) -> Enrolment:
-    """Starts of one person wait for each other here."""
+    """Starts of one person, and grants of extra time, wait for each other here."""
     return Enrolment.objects.select_for_update(of=("self",)).with_outline().get(pk=enrolment.pk)
 
 
-def _check_may_start(enrolment: Enrolment, quiz: QuizPage, *, used: int) -> None:
+def _check_may_start(enrolment: Enrolment, quiz: QuizPage, attempts: list[Attempt], now: datetime) -> None:
     course = state_of(enrolment)
     place = course.item(quiz.pk) if course else None
     if place is None or place.is_locked:
         raise QuizLocked(place.lock if place else None)
-    if attempt_rules.attempts_left(quiz.attempt_limit, used) == 0:
+    if attempt_rules.attempts_left(quiz.attempt_limit, len(attempts)) == 0:
         raise NoAttemptsLeft
+    pause = attempt_rules.pause_until(attempts[0].closed_at if attempts else None, quiz.pause_minutes)
+    if attempt_rules.is_pausing(pause, now):
+        raise PauseNotOver(pause)
 
 
-def _draw_versions(enrolment: Enrolment, quiz: QuizPage, rng: Random, *, is_retake: bool) -> list[QuestionVersion]:
-    blueprint = [drawing.Line(*line) for line in quiz.sections.values_list("competence_id", "count")]
-    questions = Question.objects.published().filter(competence__in=[line.competence_id for line in blueprint])
-    pool: dict[int, list[int]] = {}
-    for competence_id, question_id in questions.values_list("competence_id", "pk"):
-        pool.setdefault(competence_id, []).append(question_id)
-    seen = _seen(enrolment, quiz) if is_retake else frozenset()
-    drawn = drawing.draw(blueprint, pool, seen=seen, rng=rng)
-    current = QuestionVersion.objects.filter(pk__in=questions.filter(pk__in=drawn).values("current_version"))
-    versions = {version.question_id: version for version in current}
-    return [versions[question_id] for question_id in drawn]
-
-
-def _seen(enrolment: Enrolment, quiz: QuizPage) -> frozenset[int]:
-    items = AttemptItem.objects.filter(attempt__enrolment=enrolment, attempt__quiz=quiz)
-    return frozenset(items.values_list("version__question_id", flat=True))
-
-
-def _create(
-    enrolment: Enrolment, quiz: QuizPage, number: int, versions: list[QuestionVersion], now: datetime, rng: Random
-) -> Attempt:
-    attempt = Attempt.objects.create(
+def _create(enrolment: Enrolment, quiz: QuizPage, number: int, asked: list[Asked], now: datetime) -> Attempt:
+    extra = extra_minutes_of(enrolment, quiz.time_limit)
+    return Attempt.objects.create(
         enrolment=enrolment,
         quiz=quiz,
         number=number,
         started_at=now,
-        deadline=attempt_rules.deadline(now, quiz.time_limit),
+        deadline=attempt_rules.deadline(now, quiz.time_limit, extra),
+        extra_minutes=extra,
         cut_score=quiz.cut_score,
-        max_score=len(versions),
+        max_score=sum(question.points for question in asked),
     )
+
+
+def extra_minutes_of(enrolment: Enrolment, time_limit: int | None) -> int:
+    """Read after the lock, so that a grant of this very moment counts; nothing is asked where time has no limit."""
+    if time_limit is None:
+        return 0
+    granted = ExtraTime.objects.filter(enrolment=enrolment, ended_at=None).first()
+    return attempt_rules.extra_minutes(time_limit, granted.percent, granted.minutes) if granted else 0
+
+
+def _create_items(attempt: Attempt, asked: list[Asked], rng: Random) -> None:
     AttemptItem.objects.bulk_create(
-        AttemptItem(attempt=attempt, position=position, version=version, option_order=_order(version, rng))
-        for position, version in enumerate(versions, start=1)
+        AttemptItem(
+            attempt=attempt,
+            position=position,
+            version=question.version,
+            option_order=_order(question.version, rng),
+            max_points=question.points,
+        )
+        for position, question in enumerate(asked, start=1)
     )
-    return attempt
 
 
 def _order(version: QuestionVersion, rng: Random) -> list[str]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from courses.models import Answer, Attempt, Enrolment, QuizPage
 from courses.services.attempts import close_expired_attempts, start_attempt
@@ -101,7 +102,8 @@ def result(world: World, who: str, value: str) -> str:
     if not attempt.closed_at:
         return "open"
     ended = "handed in" if attempt.closed_by == Attempt.ClosedBy.PARTICIPANT else "time over"
-    return f"{attempt.score:g}/{attempt.max_score:g} {'passed' if attempt.is_passed else 'not passed'}, {ended}"
+    points = f"{attempt.score.normalize():f}/{attempt.max_score.normalize():f}"
+    return f"{points} {'passed' if attempt.is_passed else 'not passed'}, {ended}"
 
 
 @verb("answers")
@@ -127,6 +129,13 @@ def flags(world: World, who: str, value: str) -> str:
 def tick(world: World, who: str, value: str) -> str:
     """How many attempts the periodic task closed."""
     return str(close_expired_attempts())
+
+
+@verb("page says")
+def page_says(world: World, who: str, value: str) -> str:
+    """yes or no: whether the page of the test holds these words."""
+    text = world.client(who).get(quiz(world).get_url()).content.decode()
+    return "yes" if value in strip_tags(text).replace("\xa0", " ") else "no"
 
 
 @verb("attempts")
