@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from courses import attempt_rules
 from courses.attempt_review import review_items, score_lessons
 from courses.attempt_sheet import MapEntry, Sheet
-from courses.models import Attempt
+from courses.models import Attempt, RegradeChange
 from courses.outline import Outline
 from courses.queries import progress_of, state_by
 from courses.wording import link_to
@@ -47,7 +48,7 @@ def summary_context(attempt: Attempt, entries: Sequence[MapEntry]) -> dict[str, 
 
 
 def result_context(attempt: Attempt) -> dict[str, Any]:
-    """Two queries: the items with what was asked and answered, and what the participant has done."""
+    """Three queries: the items with what was asked and answered, what the participant has done, and regradings."""
     outline = outline_of(attempt)
     items = list(attempt.items.with_answers().select_related("version__question__competence"))
     reviews = review_items(items, outline)
@@ -60,11 +61,17 @@ def result_context(attempt: Attempt) -> dict[str, Any]:
         "to_mend": [review for review in reviews if not review.is_full],
         "full": [review for review in reviews if review.is_full],
         "scores": score_lessons(items, outline),
+        "regraded": regraded(attempt),
         "needed": attempt_rules.points_to_pass(attempt.cut_score, attempt.max_score),
         "attempts_left": left,
         "may_retake": left != 0 and bool(base["quiz_url"]),
         **_next_step(attempt, outline),
     }
+
+
+def regraded(attempt: Attempt) -> QuerySet[RegradeChange]:
+    """What regradings changed in this attempt, the latest first: one query."""
+    return RegradeChange.objects.filter(item__attempt=attempt).select_related("regrade", "item").order_by("-pk")
 
 
 def outline_of(attempt: Attempt) -> Outline:
