@@ -8,7 +8,7 @@ from courses.models import CoursePage, QuizPage
 from knowledgebase.texts import to_stream
 
 from .handbook import Handbook
-from .records import LessonMeta, QuizMeta
+from .records import LessonMeta, QuizMeta, SurveyMeta
 
 
 def check_bodies(handbook: Handbook, *, links: bool = True) -> Iterator[TextError]:
@@ -32,9 +32,9 @@ def _check_body(text: AnyText, resolve: Resolve, *, takes_body: bool) -> Iterabl
 
 
 def rich_text_of(text: AnyText, resolve: Resolve) -> str:
-    """The introduction: of a test from its front matter, of a course the text below it. Raises ``TextErrors``."""
+    """The introduction: of a test or survey from its front matter, of a course the text below. Raises TextErrors."""
     model, words, line = CoursePage, text.file.body, text.file.body_line
-    if isinstance(text.meta, QuizMeta):
+    if isinstance(text.meta, QuizMeta | SurveyMeta):
         model, words, line = QuizPage, text.meta.intro, text.meta.line_of("intro")
     features = model._meta.get_field("intro").features
     return to_html(words, features=features, path=text.path, line=line, resolve=resolve)

@@ -1,6 +1,5 @@
 """Checks between the files: numbers, what must be unique, and everything that names something in another file."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,7 +10,8 @@ from core.texts import Record, TextError
 from courses.questions import SpecError, UnknownKind
 
 from .author_data import unknown_names
-from .handbook import Handbook, Module
+from .check_pages import check_pages
+from .handbook import Handbook
 from .questions import spec_of
 from .records import QuestionMeta
 
@@ -24,8 +24,7 @@ def check_references(handbook: Handbook) -> Iterator[TextError]:
     codes = {meta.code for meta, _ in handbook.competences}
     for question, path in handbook.questions:
         yield from _check_question(question, path, codes, handbook)
-    for module in handbook.modules:
-        yield from _check_sections(module, codes)
+    yield from check_pages(handbook)
 
 
 def _check_numbers(handbook: Handbook) -> Iterator[TextError]:
@@ -66,17 +65,3 @@ def _check_spec(meta: QuestionMeta, path: Path) -> Iterator[TextError]:
     except SpecError as error:
         for problem in error.problems:
             yield TextError(path, meta.line_of(problem.field), f"{problem.field}: {problem.message}")
-
-
-def _check_sections(module: Module, codes: set[str]) -> Iterator[TextError]:
-    if module.quiz is None:
-        return
-    path, bank = module.quiz.path, Counter(question.competence for question in module.bank.questions)
-    yield from _check_unique(((section, path) for section in module.quiz.meta.sections), "competence")
-    for section in module.quiz.meta.sections:
-        if section.competence not in codes:
-            reason = f"competence: no lesson teaches “{section.competence}”"
-            yield TextError(path, section.line_of("competence"), reason)
-        elif section.count > bank[section.competence]:
-            reason = f"count: {section.count} questions are drawn, the bank has {bank[section.competence]}"
-            yield TextError(path, section.line_of("count"), reason)

@@ -1,9 +1,11 @@
 """The handbook as its files hold it, independent of the database.
 
 podrecznik/course.md
+podrecznik/ankieta.md                                 the closing survey, where there is one
 podrecznik/01-po-co-srps/module.md
 podrecznik/01-po-co-srps/01-polityka-spoleczna.md      a lesson; the files stand in the order of their names
 podrecznik/01-po-co-srps/test.md
+podrecznik/01-po-co-srps/zadanie.md                   its assignment, where there is one
 podrecznik/01-po-co-srps/questions.yaml
 """
 
@@ -11,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from core.loading import AnyText, Text
 
-from .records import CompetenceMeta, CourseMeta, LessonMeta, ModuleMeta, QuestionMeta, QuizMeta
+from .records import CompetenceMeta, CourseMeta, LessonMeta, ModuleMeta, QuestionMeta, QuizMeta, SurveyMeta, WorkMeta
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,12 @@ class Module:
     lessons: tuple[Text[LessonMeta], ...]
     quiz: Text[QuizMeta] | None
     bank: Bank
+    work: Text[WorkMeta] | None = None
+
+    @property
+    def quizzes(self) -> tuple[Text[Any], ...]:
+        """Its test and its assignment, as far as it has them."""
+        return tuple(filter(None, (self.quiz, self.work)))
 
 
 @dataclass(frozen=True)
@@ -38,14 +47,15 @@ class Handbook:
     folder: Path
     course: Text[CourseMeta]
     modules: tuple[Module, ...]
+    survey: Text[SurveyMeta] | None = None
 
     @property
     def lessons(self) -> Iterator[Text[LessonMeta]]:
         return (lesson for module in self.modules for lesson in module.lessons)
 
     @property
-    def quizzes(self) -> Iterator[Text[QuizMeta]]:
-        return (module.quiz for module in self.modules if module.quiz)
+    def quizzes(self) -> Iterator[Text[Any]]:
+        return (quiz for module in self.modules for quiz in module.quizzes)
 
     @property
     def competences(self) -> Iterator[tuple[CompetenceMeta, Text[LessonMeta]]]:
@@ -62,8 +72,9 @@ class Handbook:
         for module in self.modules:
             yield module.text
             yield from module.lessons
-            if module.quiz:
-                yield module.quiz
+            yield from module.quizzes
+        if self.survey:
+            yield self.survey
 
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:

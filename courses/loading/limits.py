@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from core.loading import field_limits
 from core.texts import TextError
-from courses.models import Competence, CoursePage, LessonPage, ModulePage, Question, QuizPage
+from courses.models import (
+    Competence,
+    CoursePage,
+    LessonPage,
+    ModulePage,
+    Question,
+    QuizPage,
+    SurveyPage,
+    SurveyQuestion,
+)
 
 from .handbook import Handbook
 
@@ -17,7 +26,11 @@ def check_limits(handbook: Handbook) -> Iterator[TextError]:
         yield from field_limits(LessonPage, lesson.meta, lesson.path)
     for quiz in handbook.quizzes:
         yield from field_limits(QuizPage, quiz.meta, quiz.path)
+    if handbook.survey:
+        yield from field_limits(SurveyPage, handbook.survey.meta, handbook.survey.path)
+        for question in handbook.survey.meta.questions:
+            yield from field_limits(SurveyQuestion, question, handbook.survey.path)
     for meta, lesson in handbook.competences:
         yield from field_limits(Competence, meta, lesson.path)
-    for question, path in handbook.questions:
-        yield from field_limits(Question, question, path)
+    for record, path in handbook.questions:
+        yield from field_limits(Question, record, path)

@@ -11,6 +11,7 @@ from .handbook import Handbook
 from .pages import Pages
 from .questions import Competences, Questions
 from .reading import read_handbook
+from .related import fixed_questions
 
 
 def load_handbook(*, folder: Path) -> Report:
@@ -32,8 +33,9 @@ def _write(handbook: Handbook, total: str) -> Report:
     pages = Pages(handbook=handbook, home=home, ledger=ledger, report=report)
     pages.place_handbook()
     pages.competences = Competences(ledger, report).write(handbook, pages.found)
-    pages.write(handbook.texts)
     Questions(ledger, report, pages.competences).write(handbook)
+    pages.questions = fixed_questions(handbook)
+    pages.write(handbook.texts)
     ledger.record_folder(total)
     report.left = sorted(ledger.no_longer_written(_keys(handbook, pages)))
     return report

@@ -6,13 +6,21 @@ from dataclasses import dataclass, field
 from wagtail.models import Page
 
 from core.loading import AnyText, Links, PageWriter, Values, page_digest
-from courses.models import Competence, CoursePage, LessonPage, ModulePage, QuizPage, QuizSection
+from courses.models import Competence, CoursePage, LessonPage, ModulePage, Question, QuizPage, SurveyPage
 
 from .content import values_of
 from .handbook import Handbook
-from .records import CourseMeta, LessonMeta, ModuleMeta, QuizMeta
+from .records import CourseMeta, LessonMeta, ModuleMeta, QuizMeta, SurveyMeta, WorkMeta
+from .related import RELATED, related_content, related_rows
 
-TYPES = {CourseMeta: CoursePage, ModuleMeta: ModulePage, LessonMeta: LessonPage, QuizMeta: QuizPage}
+TYPES = {
+    CourseMeta: CoursePage,
+    ModuleMeta: ModulePage,
+    LessonMeta: LessonPage,
+    QuizMeta: QuizPage,
+    WorkMeta: QuizPage,
+    SurveyMeta: SurveyPage,
+}
 
 
 @dataclass(kw_only=True)
@@ -20,6 +28,7 @@ class Pages(PageWriter):
     handbook: Handbook
     competences: Mapping[str, Competence] = field(default_factory=dict)
     """Known when every lesson has its place: the sections of tests wait for them."""
+    questions: Mapping[str, Question] = field(default_factory=dict)
 
     def key(self, text: AnyText) -> str:
         return f"page:{self.handbook.course.meta.slug}/{text.meta.slug}"
@@ -31,25 +40,20 @@ class Pages(PageWriter):
         if is_placed:
             return values_of(text, Links(self.handbook.anchors, text.meta.slug, self.found, self.home.url_path))
         values = values_of(text, Links(self.handbook.anchors, text.meta.slug))
-        return {name: value for name, value in values.items() if name != "sections"}
+        return {name: value for name, value in values.items() if name not in RELATED}
 
     def assign(self, page: Page, values: Values) -> None:
-        super().assign(page, {name: value for name, value in values.items() if name != "sections"})
-        if "sections" in values:
-            page.sections = [
-                QuizSection(competence=self.competences[section.competence], count=section.count, sort_order=order)
-                for order, section in enumerate(values["sections"])
-            ]
+        super().assign(page, {name: value for name, value in values.items() if name not in RELATED})
+        for name in RELATED & values.keys():
+            setattr(page, name, related_rows(name, values[name], self))
 
     def digest(self, page: Page, names: list[str]) -> str:
-        if not isinstance(page, QuizPage):
-            return super().digest(page, names)
-        return page_digest(page, names, sections=[[line.competence.code, line.count] for line in page.sections.all()])
+        return page_digest(page, names, **related_content(page, RELATED.intersection(names)))
 
     def place_handbook(self) -> None:
         course = self.handbook.course
         self.place(course, self.home, None)
-        self.place_all([module.text for module in self.handbook.modules], self.found[course.meta.slug])
+        below = [*(module.text for module in self.handbook.modules), self.handbook.survey]
+        self.place_all(filter(None, below), self.found[course.meta.slug])
         for module in self.handbook.modules:
-            quiz = [module.quiz] if module.quiz else []
-            self.place_all([*module.lessons, *quiz], self.found[module.text.meta.slug])
+            self.place_all([*module.lessons, *module.quizzes], self.found[module.text.meta.slug])

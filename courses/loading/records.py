@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
-from core.texts import Between, Record, Rest, Slug, WebAddress
+from core.texts import Between, OneOf, Record, Rest, Slug, WebAddress
 
 Count = Annotated[int, Between(1, 200)]
 
@@ -17,6 +17,9 @@ class CourseMeta(Record):
     lead: str
     legal_state: date
     modules_in_order: bool = True
+    is_review_first: bool = False
+    is_work_required: bool = False
+    is_survey_required: bool = False
     search_description: str = ""
 
 
@@ -28,6 +31,7 @@ class ModuleMeta(Record):
     summary: str
     is_open: bool = False
     is_required: bool = True
+    prerequisites: tuple[Slug, ...] = ()
     outcomes: tuple[str, ...] = ()
     search_description: str = ""
 
@@ -62,21 +66,59 @@ class LessonMeta(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class SectionMeta(Record):
-    competence: Slug
+    """A line of the blueprint. Without a competence: any of the course; without a difficulty: any."""
+
     count: Count
+    competence: Slug | None = None
+    difficulty: Annotated[int, Between(1, 3)] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FixedMeta(Record):
+    """A question asked of everyone."""
+
+    key: Slug
+    points: Annotated[int, Between(1, 100)] = 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class QuizMeta(Record):
     title: str
     slug: Slug
-    sections: tuple[SectionMeta, ...]
+    sections: tuple[SectionMeta, ...] = ()
+    fixed_questions: tuple[FixedMeta, ...] = ()
     intro: str = ""
     cut_score: Annotated[int, Between(1, 100)] = 70
     attempt_limit: Count | None = 3
     time_limit: Annotated[int, Between(1, 600)] | None = None
+    pause_minutes: Annotated[int, Between(0, 100_000)] = 0
+    shuffle_questions: bool = False
     questions_per_page: Annotated[int, Between(1, 50)] = 1
+    is_final: bool = False
     is_required: bool = True
+    search_description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkMeta(QuizMeta):
+    """An assignment: a test by its records, in a file of its own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurveyQuestionMeta(Record):
+    label: str
+    kind: Annotated[str, OneOf(("radio", "checkboxes", "singleline", "multiline"))]
+    choices: tuple[str, ...] = ()
+    help_text: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurveyMeta(Record):
+    title: str
+    slug: Slug
+    questions: tuple[SurveyQuestionMeta, ...]
+    intro: str = ""
     search_description: str = ""
 
 

@@ -13,6 +13,8 @@ from wagtail.fields import RichTextField, StreamField
 from core.pages import BasePage
 from courses.blocks import OutcomeBlock
 
+from .forms import ModuleForm, check_prerequisites
+
 
 class CoursePage(BasePage):
     summary = models.TextField(_("summary"), max_length=600, blank=True, help_text=_("Shown on the home page."))
@@ -109,10 +111,16 @@ class ModulePage(BasePage):
     subpage_types = ["courses.LessonPage", "courses.QuizPage"]
     template = "courses/module.html"
     levels_below_course = 1
+    base_form_class = ModuleForm
 
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
+
+    def clean(self) -> None:
+        """Also for what is published past the form. The rules leave a circle out (see courses.prerequisites)."""
+        super().clean()
+        check_prerequisites(self, self.prerequisites.all() if self.pk else ())
 
     def get_context(self, request, *args, **kwargs):
         from courses.views.pages import module_context

@@ -3,6 +3,7 @@
 What its page answers is written in courses/views/quiz.py (see course.py).
 """
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -72,6 +73,11 @@ class QuizPage(BasePage):
     class Meta:
         verbose_name = _("test")
         verbose_name_plural = _("tests")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_final and self.is_work:
+            raise ValidationError({"is_work": _("An assignment is no final test: choose one of the two.")})
 
     @property
     def role(self) -> str:

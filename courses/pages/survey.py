@@ -9,6 +9,8 @@ from wagtail.fields import RichTextField
 
 from core.pages import BasePage
 
+from .forms import SurveyForm
+
 
 class SurveyPage(BasePage):
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "ul", "ol", "link"])
@@ -23,6 +25,7 @@ class SurveyPage(BasePage):
     max_count_per_parent = 1
     template = "courses/survey.html"
     levels_below_course = 1
+    base_form_class = SurveyForm
 
     class Meta:
         verbose_name = _("closing survey")
