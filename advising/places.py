@@ -63,6 +63,8 @@ def result_place(user: User, attempt_id: str) -> Place | None:
 
 
 def _result_label(attempt: Attempt) -> str:
+    if attempt.score is None:  # an advisor has still to read the answers
+        return _("%(quiz)s, attempt %(number)s") % {"quiz": attempt.quiz.title, "number": attempt.number}
     words = _("%(quiz)s, attempt %(number)s: %(score)s out of %(max)s")
     figures = {"score": _number(attempt.score), "max": _number(attempt.max_score)}
     return words % {"quiz": attempt.quiz.title, "number": attempt.number, **figures}

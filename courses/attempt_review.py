@@ -1,12 +1,12 @@
 """A closed attempt as its result page shows it. Values only; the database was read before."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from courses.models import AttemptItem
 from courses.outline import LessonOutline, Outline
-from courses.questions import Row, kind
+from courses.questions import Mark, Row, Spec, kind
 from courses.questions.base import in_order
 
 
@@ -19,7 +19,21 @@ class SectionLink:
 
 
 @dataclass(frozen=True)
+class Explanation:
+    """Why so: what the author says to everybody, and where the handbook teaches it."""
+
+    text: str
+    feedback: str
+    section: SectionLink | None
+
+
+@dataclass(frozen=True)
 class ItemReview:
+    """`waits`: an advisor has still to read a part, `is_read`: has read it, and said `comment` (small Markdown).
+
+    `given`: the rows without a verdict, for a result that is not to be told yet. `inner`: of questions inside this one.
+    """
+
     position: int
     text: str
     points: Decimal
@@ -28,6 +42,10 @@ class ItemReview:
     rows: tuple[Row, ...]
     feedback: str
     section: SectionLink | None
+    waits: bool = False
+    is_read: bool = False
+    comment: str = ""
+    inner: tuple[Explanation, ...] = ()
 
     @property
     def is_full(self) -> bool:
@@ -36,6 +54,11 @@ class ItemReview:
     @property
     def is_partial(self) -> bool:
         return 0 < self.points < self.max_points
+
+    @property
+    def given(self) -> tuple[Row, ...]:
+        said = (row for row in self.rows if row.given or row.mark in (Mark.RIGHT, Mark.WRONG))
+        return tuple(replace(row, mark=Mark.PLAIN, expected="", feedback="") for row in said)
 
 
 @dataclass(frozen=True)
@@ -54,8 +77,11 @@ class LessonScore:
         return self.points == self.max_points
 
 
-def review_items(items: Iterable[AttemptItem], outline: Outline) -> list[ItemReview]:
-    return [_review(item, outline) for item in items]
+def review_items(
+    items: Iterable[AttemptItem], outline: Outline, comments: Mapping[int, str] | None = None
+) -> list[ItemReview]:
+    """`items` as `for_grading` gives them; `comments` of advisors by key of item."""
+    return [_review(item, outline, (comments or {}).get(item.pk, "")) for item in items]
 
 
 def score_lessons(items: Sequence[AttemptItem], outline: Outline) -> list[LessonScore]:
@@ -76,19 +102,34 @@ def find_section(section: str, outline: Outline) -> SectionLink | None:
     return lesson and SectionLink(lesson.title, f"{lesson.url}#{anchor}" if anchor else lesson.url)
 
 
-def _review(item: AttemptItem, outline: Outline) -> ItemReview:
-    asked = kind(item.version.kind)
-    rows = {row.key: row for row in asked.grade(item.spec, item.response).rows}
+def _review(item: AttemptItem, outline: Outline, comment: str) -> ItemReview:
+    asked, spec = kind(item.graded_by.kind), item.graded_spec
+    grade = asked.grade(spec, item.response, item.scores)
     return ItemReview(
         position=item.position,
         text=item.spec.text,
         points=item.points,
         max_points=item.max_points,
         is_answered=asked.is_answered(item.response),
-        rows=tuple(rows[key] for key in in_order(rows, item.option_order)),
-        feedback=item.spec.feedback,
-        section=find_section(item.spec.section, outline),
+        rows=_in_shown_order(grade.rows, item.option_order),
+        feedback=spec.feedback,
+        section=find_section(spec.section, outline),
+        waits=grade.is_provisional,
+        is_read=not grade.is_provisional and bool(asked.open_parts(spec, item.response)),
+        comment=comment,
+        inner=tuple(_explanation(inner, outline) for inner in asked.inner_specs(spec)),
     )
+
+
+def _explanation(spec: Spec, outline: Outline) -> Explanation:
+    return Explanation(spec.text, spec.feedback, find_section(spec.section, outline))
+
+
+def _in_shown_order(rows: Sequence[Row], order: Sequence[str]) -> tuple[Row, ...]:
+    """As the participant saw them; rows of one group stay together, as the author put the groups."""
+    groups = list(dict.fromkeys(row.group for row in rows))
+    by_key = {row.key: row for row in rows}
+    return tuple(by_key[key] for group in groups for key in in_order(by_key, order) if by_key[key].group == group)
 
 
 def _score(lesson: LessonOutline | None, name: str, items: list[AttemptItem]) -> LessonScore:

@@ -98,6 +98,14 @@ def open_items(attempt: Attempt) -> list[OpenItem]:
     ]
 
 
+def comments_of(attempt: Attempt) -> dict[int, str]:
+    """What the last review of each answer says, by key of item. One query; none where nobody reads."""
+    if attempt.review == Attempt.Review.NONE:
+        return {}
+    reviews = ItemReview.objects.filter(item__attempt=attempt).order_by("pk")
+    return dict(reviews.values_list("item_id", "comment"))
+
+
 def parts_of(item: AttemptItem) -> tuple[OpenPart, ...]:
     """What is to be read of the answer; nothing of a blank one. `item` as `for_grading` gives it."""
     return kind(item.graded_by.kind).open_parts(item.graded_spec, item.response)

@@ -144,7 +144,7 @@ class OpenAnswer(Kind[OpenAnswerSpec]):
     def grade(self, spec: OpenAnswerSpec, response: object, scores: Scores | None = None) -> Grade:
         text = self._text_of(spec, response)
         if not text:
-            return Grade(share=Fraction(0), rows=(Row("answer", _("No answer"), Mark.WRONG),))
+            return Grade(share=Fraction(0), rows=(Row("answer", _("Answer"), Mark.MISSED, is_long=True),))
         answer = Row("answer", _("Answer"), Mark.PLAIN, given=text, is_long=True)
         given = _valid_scores(spec, scores)
         if given is None:

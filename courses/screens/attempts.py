@@ -55,6 +55,8 @@ def _points(attempt: Attempt) -> str:
 
 
 def _result(attempt: Attempt) -> Any:
+    if attempt.is_waiting and not attempt.is_passed:
+        return attempt.get_review_display()
     if attempt.is_passed is None:
         return pgettext_lazy("attempt", "under way")
     return pgettext_lazy("attempt", "passed") if attempt.is_passed else pgettext_lazy("attempt", "not passed")

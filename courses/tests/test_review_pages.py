@@ -242,3 +242,69 @@ def test_the_page_costs_the_same_with_3_and_30_answers(advisor, home_page, query
         return query_count(lambda: advisor.get(page(attempt)))
 
     assert cost(3) == cost(30) <= 14
+
+
+# --- the participant ----------------------------------------------------------------
+
+
+def result_of(client, course, attempt):
+    client.force_login(course.participant)
+    return client.get(reverse("courses:attempt_result", args=[attempt.pk]))
+
+
+def test_with_review_first_the_result_page_tells_what_waits_and_nothing_else(client, home_page):
+    course = make_review_course(home_page, is_review_first=True)
+    response = result_of(client, course, hand_in(course, choice="b"))
+    context, text = response.context, response.text.replace("\xa0", " ")
+    assert (context["is_told"], context["waiting_number"], len(context["waiting"])) == (False, 1, 2)
+    assert (context["scores"], context["to_mend"], context["full"]) == ([], [], [])
+    assert "Rodziny z dziećmi, bo" in text
+    assert "Odpowiedź b" in text
+    assert "Uwaga b" not in text
+    assert "is-wrong" not in text
+    assert "Odpowiedź a" not in text
+
+
+def test_otherwise_the_automatic_result_stands_and_is_marked_as_provisional(client, course):
+    context = result_of(client, course, hand_in(course)).context
+    assert (context["is_told"], len(context["waiting"]), len(context["full"])) == (True, 1, 1)
+
+
+def test_marks_given_before_the_last_answer_is_read_are_not_shown(client, home_page):
+    course = make_review_course(home_page, opens=2)
+    attempt = hand_in(course)
+    review_item(reviewer=make_advisor(), item=open_items(attempt)[0], scores=FULL, comment="Tajne jeszcze.")
+    response = result_of(client, course, attempt)
+    assert response.context["waiting_number"] == 2
+    assert "Tajne" not in response.text
+
+
+def test_after_the_review_criteria_levels_and_words_are_shown_and_the_model_answer_is_not(client, course):
+    attempt = hand_in(course)
+    item = open_item(attempt)
+    review_item(reviewer=make_advisor(), item=item, scores={"who": 1, "why": 2}, comment="Podaj **źródło**.")
+    response = result_of(client, course, attempt)
+    text = response.text.replace("\xa0", " ")
+    (read,) = [review for review in response.context["to_mend"] if review.is_read]
+    assert [row.feedback for row in read.rows[1:]] == ["ogólnie", "z danymi"]
+    assert "Podaj <strong>źródło</strong>." in text
+    assert "Wzorcowo" not in text
+
+
+def test_an_open_part_of_a_case_stands_under_its_question(client, home_page):
+    course = make_review_course(home_page, kind="case_study")
+    attempt = hand_in(course)
+    review_item(reviewer=make_advisor(), item=open_item(attempt), scores={"say/who": 3, "say/why": 3})
+    (case,) = [review for review in result_of(client, course, attempt).context["full"] if review.is_read]
+    assert [row.group for row in case.rows] == ["Od czego zacząć?"] * 2 + ["Napisz cel."] * 3
+
+
+@pytest.mark.parametrize("is_review_first", [True, False])
+def test_no_page_falls_over_an_attempt_that_waits(client, home_page, is_review_first):
+    course = make_review_course(home_page, is_review_first=is_review_first)
+    attempt = hand_in(course, choice="")
+    client.force_login(course.participant)
+    lesson, module = course.tree.lessons[0][0], course.tree.modules[0]
+    pages = [course.quiz.url, "/moje/", lesson.url, module.url, course.tree.course.url]
+    pages += [reverse("advising:ask") + f"?wynik={attempt.pk}", reverse("courses:attempt_result", args=[attempt.pk])]
+    assert [client.get(page).status_code for page in pages] == [200] * len(pages)

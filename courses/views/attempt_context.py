@@ -5,13 +5,15 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from courses import attempt_rules
-from courses.attempt_review import review_items, score_lessons
+from courses.attempt_review import ItemReview, review_items, score_lessons
 from courses.attempt_sheet import MapEntry, Sheet
-from courses.models import Attempt, RegradeChange
+from courses.models import Attempt, AttemptItem, RegradeChange
 from courses.outline import Outline
 from courses.queries import progress_of, state_by
+from courses.queries.reviews import comments_of
 from courses.wording import link_to
 
 from .crumbs import crumbs
@@ -48,19 +50,26 @@ def summary_context(attempt: Attempt, entries: Sequence[MapEntry]) -> dict[str, 
 
 
 def result_context(attempt: Attempt) -> dict[str, Any]:
-    """Three queries: the items with what was asked and answered, what the participant has done, and regradings."""
+    """Three queries: the items with what was asked and answered, what the participant has done, and regradings; one
+    more for the words of an advisor. While an answer waits to be read nothing is told of it, not even marks given.
+    """
     outline = outline_of(attempt)
-    items = list(attempt.items.with_answers().select_related("version__question__competence"))
-    reviews = review_items(items, outline)
+    items = list(attempt.items.for_grading().select_related("version__question__competence"))
+    reviews = _reviews(attempt, items, outline)
+    told = [] if attempt.score is None else [review for review in reviews if not review.waits]
     left = attempt_rules.attempts_left(attempt.quiz.attempt_limit, attempt.latest_number)
     base = _base(attempt, outline)
     return {
         **base,
+        "headline": headline(attempt),
+        "is_told": attempt.score is not None,
         "is_late": attempt.closed_by == Attempt.ClosedBy.DEADLINE,
         "closing_words": closing_words(attempt),
-        "to_mend": [review for review in reviews if not review.is_full],
-        "full": [review for review in reviews if review.is_full],
-        "scores": score_lessons(items, outline),
+        "waiting": [review for review in reviews if review not in told],
+        "waiting_number": sum(review.waits for review in reviews),
+        "to_mend": [review for review in told if not review.is_full],
+        "full": [review for review in told if review.is_full],
+        "scores": score_lessons(items, outline) if attempt.score is not None else [],
         "regraded": regraded(attempt),
         "needed": attempt_rules.points_to_pass(attempt.cut_score, attempt.max_score),
         "attempts_left": left,
@@ -72,6 +81,22 @@ def result_context(attempt: Attempt) -> dict[str, Any]:
 def regraded(attempt: Attempt) -> QuerySet[RegradeChange]:
     """What regradings changed in this attempt, the latest first: one query."""
     return RegradeChange.objects.filter(item__attempt=attempt).select_related("regrade", "item").order_by("-pk")
+
+
+def headline(attempt: Attempt) -> str:
+    """What has come of the attempt, in a word or two."""
+    if attempt.score is None:
+        return _("An advisor reads your answers")
+    if attempt.is_passed:
+        return _("Test passed")
+    return _("The result is not final yet") if attempt.is_waiting else _("Test not passed")
+
+
+def _reviews(attempt: Attempt, items: list[AttemptItem], outline: Outline) -> list[ItemReview]:
+    if attempt.is_waiting:
+        for item in items:
+            item.scores = None
+    return review_items(items, outline, {} if attempt.is_waiting else comments_of(attempt))
 
 
 def outline_of(attempt: Attempt) -> Outline:
