@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from courses.views import gradebook
+from courses.views import gradebook, gradebook_files
 
 app_name = "gradebook"
 
 urlpatterns = [
     path("", gradebook.index, name="index"),
-    path("dziennik.csv", gradebook.index, name="csv"),
-    path("dziennik.xlsx", gradebook.index, name="xlsx"),
-    path("<int:enrolment_id>/", gradebook.index, name="person"),
+    path("dziennik.csv", gradebook_files.as_csv, name="csv"),
+    path("dziennik.xlsx", gradebook_files.as_xlsx, name="xlsx"),
+    path("<int:enrolment_id>/", gradebook.person, name="person"),
+    path("podejscie/<uuid:attempt_id>/", gradebook.attempt, name="attempt"),
 ]

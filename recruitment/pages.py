@@ -44,6 +44,15 @@ class RecruitmentPage(BasePage):
     course = models.ForeignKey(
         "courses.CoursePage", verbose_name=_("course"), on_delete=models.PROTECT, related_name="calls"
     )
+    edition = models.ForeignKey(
+        "courses.Edition",
+        verbose_name=_("edition"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="calls",
+        help_text=_("Who accepts a place takes the course with this edition."),
+    )
     opens_at = models.DateTimeField(_("opens"))
     closes_at = models.DateTimeField(_("closes"))
     decisions_on = models.DateField(_("decisions by"), null=True, blank=True)
@@ -63,6 +72,7 @@ class RecruitmentPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("lead"),
         FieldPanel("course"),
+        FieldPanel("edition"),
         MultiFieldPanel(
             [FieldPanel("opens_at"), FieldPanel("closes_at"), FieldPanel("decisions_on"), FieldPanel("starts_on")],
             heading=_("Dates"),
@@ -97,6 +107,8 @@ class RecruitmentPage(BasePage):
         super().clean()
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
             raise ValidationError({"closes_at": _("The call must close after it opens.")})
+        if self.edition and self.edition.course_id != self.course_id:
+            raise ValidationError({"edition": _("This edition belongs to another course.")})
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address belongs to applications. Choose another one.")})
 

@@ -1,20 +1,17 @@
 """The workbook of applications: names of columns as the monitoring system of the European Funds has them."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import IO, Any
 
-from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
+from core.spreadsheets import letters, safe_cell
 from recruitment.models import Application
 from recruitment.queries.card import shown
 from recruitment.rules import GROUND_LABELS, Ground
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 WIDTH = 22
 
 
@@ -24,7 +21,7 @@ def write_workbook(file: IO[bytes], applications: Iterable[Application]) -> int:
     sheet = book.create_sheet("Zgłoszenia")
     sheet.freeze_panes = "B2"
     for number in range(len(HEADINGS)):
-        sheet.column_dimensions[_letters(number)].width = WIDTH
+        sheet.column_dimensions[letters(number)].width = WIDTH
     sheet.append([_heading(sheet, name) for name in HEADINGS])
     count = 0
     for application in applications:
@@ -34,28 +31,10 @@ def write_workbook(file: IO[bytes], applications: Iterable[Application]) -> int:
     return count
 
 
-def safe_cell(sheet: Any, value: Any) -> WriteOnlyCell:
-    """A text that a spreadsheet would take for a formula stays a text; characters XML forbids are left out."""
-    if isinstance(value, datetime):
-        value = timezone.localtime(value).replace(tzinfo=None, microsecond=0)
-    if not isinstance(value, str):
-        return WriteOnlyCell(sheet, value=value)
-    text = ILLEGAL_CHARACTERS_RE.sub("", value)
-    cell = WriteOnlyCell(sheet, value=text)
-    if text.startswith(FORMULA_STARTS):
-        cell.data_type, cell.quotePrefix = "s", True
-    return cell
-
-
 def _heading(sheet: Any, name: str) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, value=name)
     cell.font = Font(bold=True)
     return cell
-
-
-def _letters(number: int) -> str:
-    first, last = divmod(number, 26)
-    return (chr(64 + first) if first else "") + chr(65 + last)
 
 
 def row_of(application: Application) -> list[Any]:

@@ -139,6 +139,11 @@ def lines(ids: Sequence[int], columns: tuple[Column, ...], outline: Outline, now
     ]
 
 
+def person_line(enrolment_id: int, now: datetime | None = None) -> Line:
+    """One person without cells: one query."""
+    return _line(_about([enrolment_id], now or timezone.now())[0], ())
+
+
 def chunks(criteria: Criteria, outline: Outline, size: int = 200) -> Iterator[Line]:
     """Everybody who fits, read piece by piece: what is kept is the list of ids and one piece."""
     columns, now, ids = columns_of(outline), timezone.now(), list(enrolment_ids(criteria))

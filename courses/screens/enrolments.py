@@ -29,7 +29,7 @@ class AddAndLook(ModelPermissionPolicy):
 
 class EnrolmentIndex(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[Enrolment]:
-        rows = super().get_base_queryset().select_related("participant", "course", "completion")
+        rows = super().get_base_queryset().select_related("participant", "course", "edition", "completion")
         return rows.annotate(lessons_read=Count("lesson_progress"))
 
     @cached_property
@@ -45,7 +45,7 @@ class EnrolmentFilter(WagtailFilterSet):
 
     class Meta:
         model = Enrolment
-        fields = ["course"]
+        fields = ["course", "edition"]
 
 
 class EnrolmentViewSet(ModelViewSet):
@@ -67,6 +67,7 @@ class EnrolmentViewSet(ModelViewSet):
         Column("participant", label=_("Participant"), sort_key="participant__last_name"),
         Column("email", label=_("E-mail"), accessor="participant.email"),
         Column("course", label=_("Course")),
+        Column("edition", label=_("Edition")),
         Column("lessons_read", label=_("Lessons read")),
         DateColumn("enrolled_at", label=_("Enrolled"), sort_key="enrolled_at"),
         DateColumn("completed_at", label=_("Completed"), accessor="completion.completed_at"),

@@ -14,6 +14,7 @@ from courses.models import (
     Attempt,
     Completion,
     CoursePage,
+    Edition,
     Enrolment,
     LessonPage,
     LessonProgress,
@@ -45,14 +46,28 @@ class LessonNotInCourse(Exception):  # noqa: N818
     """The lesson does not stand in the published outline of the course."""
 
 
+class EditionOfAnotherCourse(ValueError):  # noqa: N818  (domain errors are named for what happened)
+    """People take an edition of the course they are enrolled on."""
+
+
 class EnrolmentClosed(Exception):  # noqa: N818
     """People do not enrol themselves on this course."""
 
 
 @transaction.atomic
-def enrol_participant(*, participant: User, course: CoursePage) -> Enrolment:
-    """Gives the role of a participant with the enrolment. Idempotent: a person has one enrolment a course."""
-    enrolment, is_new = Enrolment.objects.get_or_create(participant=participant, course=course)
+def enrol_participant(*, participant: User, course: CoursePage, edition: Edition | None = None) -> Enrolment:
+    """Gives the role of a participant with the enrolment. Idempotent: a person has one enrolment a course.
+
+    Who is enrolled already keeps their edition; who has none gets this one. Raises EditionOfAnotherCourse.
+    """
+    if edition and edition.course_id != course.pk:
+        raise EditionOfAnotherCourse
+    enrolment, is_new = Enrolment.objects.get_or_create(
+        participant=participant, course=course, defaults={"edition": edition}
+    )
+    if edition and enrolment.edition_id is None:
+        enrolment.edition = edition
+        enrolment.save(update_fields=["edition"])
     if is_new:
         assign_role(user=participant, role=Role.PARTICIPANT)
     return enrolment

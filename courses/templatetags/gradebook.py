@@ -4,7 +4,9 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.formats import long_date
 from courses.gradebook import Cell, Column, Part, Standing
+from courses.queries.person_record import ModuleRecord
 from courses.stages import Stage
 
 from .quiz import number
@@ -54,3 +56,17 @@ def result(cell: Cell) -> str:
     if cell.part is Part.MODULE:
         return _("test: %(points)s of %(all)s") % words
     return _("%(points)s of %(all)s points") % words
+
+
+@register.filter
+def module_sum(module: ModuleRecord) -> str:
+    """'done on 3 May 2026', '3 of 5 lessons', 'not begun'."""
+    if module.state.is_done:
+        day = module.state.completed_at
+        return _("done on %(day)s") % {"day": long_date(day)} if day else pgettext("a module", "done")
+    if module.state.lessons_read or any(result for _test, result in module.tests):
+        return _("%(read)d of %(total)d lessons") % {
+            "read": module.state.lessons_read,
+            "total": module.state.lessons_total,
+        }
+    return pgettext("a module", "not begun")

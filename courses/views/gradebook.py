@@ -6,21 +6,29 @@ Answers are personal data: advisors read those that wait for them elsewhere, nob
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.decorators import role_required
 from accounts.roles import Role
 from courses.forms.gradebook import GradebookForm
 from courses.gradebook import columns_of
+from courses.models import Attempt, Enrolment
 from courses.outline import Outline
 from courses.queries import gradebook as queries
+from courses.queries.person_record import attempt_record, person_record
 from courses.stages import Stage
 
 ON_A_PAGE = 50
+NO_OUTLINE = Outline(course_id=0, title="", url="", legal_state=None, modules_in_order=False, modules=())
+"""Of a course that is not published at present: its attempts stay, links to its lessons do not."""
 
 
 @dataclass
@@ -92,6 +100,34 @@ def index(request: HttpRequest) -> HttpResponse:
         "course": asked.outline,
     }
     return render(request, "courses/gradebook/index.html", context)
+
+
+@never_cache
+@role_required(Role.COORDINATOR)
+@require_safe
+def person(request: HttpRequest, enrolment_id: int) -> HttpResponse:
+    """Coordinators: everything on record about one enrolment."""
+    rows = Enrolment.objects.with_outline().select_related("participant", "course", "edition")
+    enrolment = get_object_or_404(rows, pk=enrolment_id)
+    context = {"record": person_record(enrolment), "enrolment": enrolment, "crumbs": [_crumb()]}
+    return render(request, "courses/gradebook/person.html", context)
+
+
+@never_cache
+@role_required(Role.COORDINATOR)
+@require_safe
+def attempt(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """Coordinators: a person's answers as they were asked. Nobody else: who teaches or edits does not need the name."""
+    rows = Attempt.objects.with_course().select_related("enrolment__participant", "enrolment__course")
+    found = get_object_or_404(rows, pk=attempt_id)
+    whose = {"title": str(found.enrolment.participant), "url": reverse("gradebook:person", args=[found.enrolment_id])}
+    outline = Outline.from_json(found.outline_data) if found.outline_data else NO_OUTLINE
+    context = {"attempt": found, "items": attempt_record(found, outline), "crumbs": [_crumb(), whose]}
+    return render(request, "courses/gradebook/attempt.html", context)
+
+
+def _crumb() -> dict[str, str]:
+    return {"title": gettext("Gradebook"), "url": reverse("gradebook:index")}
 
 
 def _page(request: HttpRequest, asked: Asked, counts: dict[Stage, int]) -> Page:

@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.roles import Role
 from accounts.services import assign_role
-from courses.models import CoursePage
+from courses.models import CoursePage, Edition
 from courses.services.enrolment import enrol_participant
 from elearning.services import read_content
 from organisations.models import Level, LocalGovernment, Organisation
@@ -21,13 +21,28 @@ PASSWORD = "akademia-srps"  # noqa: S105  (printed by bin/run; exists in develop
 def ensure_people() -> list[User]:
     """Idempotent; who exists is not touched."""
     content = read_content("demo_people.yaml")
+    edition = _ensure_edition(**content["edition"])
     units = {name: _ensure_unit(**unit) for name, unit in content["units"].items()}
-    return [_ensure_person(units=units, **person) for person in content["people"]]
+    return [_ensure_person(units=units, edition=edition, **person) for person in content["people"]]
 
 
 def person(name: str) -> User:
     """By the part of the address before example.org."""
     return User.objects.get(email=f"{name}@example.org")
+
+
+def current_edition() -> Edition | None:
+    """Of the demonstration's people."""
+    return Edition.objects.filter(name=read_content("demo_people.yaml")["edition"]["name"]).first()
+
+
+def _ensure_edition(*, name: str, starts_on: date, ends_on: date) -> Edition | None:
+    """None where the handbook is not loaded."""
+    course = CoursePage.objects.live().first()
+    if course is None:
+        return None
+    dates = {"starts_on": starts_on, "ends_on": ends_on}
+    return Edition.objects.get_or_create(course=course, name=name, defaults=dates)[0]
 
 
 def _ensure_unit(*, commune: str, key: str, kind: str, name: str) -> Organisation:
@@ -47,6 +62,7 @@ def _ensure_unit(*, commune: str, key: str, kind: str, name: str) -> Organisatio
 def _ensure_person(
     *,
     units: dict[str, Organisation],
+    edition: Edition | None,
     email: str,
     role: str = "",
     unit: str = "",
@@ -62,6 +78,6 @@ def _ensure_person(
         assign_role(user=user, role=Role[role])
     if unit:
         set_workplace(person=user, organisation=units[unit], position=position)
-    if enrolled and (course := CoursePage.objects.live().first()):
-        enrol_participant(participant=user, course=course)
+    if enrolled and edition:
+        enrol_participant(participant=user, course=edition.course, edition=edition)
     return user

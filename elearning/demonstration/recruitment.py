@@ -21,7 +21,7 @@ from recruitment.models import (
 )
 from recruitment.rules import Part
 
-from .people import person
+from .people import current_edition, person
 
 
 @transaction.atomic
@@ -43,6 +43,7 @@ def _make_call(course: CoursePage, content: dict[str, Any]) -> RecruitmentPage:
     closing = timezone.localtime(now + timedelta(days=content["closes_in_days"]))
     call = RecruitmentPage(
         course=course,
+        edition=current_edition(),
         opens_at=now + timedelta(days=content["opens_in_days"]),
         closes_at=closing.replace(hour=15, minute=0, second=0, microsecond=0),
         decisions_on=timezone.localdate(now) + timedelta(days=content["decisions_in_days"]),

@@ -80,7 +80,8 @@ def _keep_pesel(application: Application, pesel: str, *, has_no_pesel: bool) -> 
 
 
 def _enrol(application: Application, person: User) -> Enrolment:
-    enrolment = enrol_participant(participant=person, course=application.call.course)
+    call = application.call
+    enrolment = enrol_participant(participant=person, course=call.course, edition=call.edition)
     if Application.objects.filter(enrolment=enrolment).exists():
         raise AlreadyParticipant
     if application.organisation and not person.memberships.filter(is_main=True).exists():
