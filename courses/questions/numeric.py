@@ -49,7 +49,7 @@ class Numeric(OneField[NumericSpec]):
     """All or nothing. What cannot be read as a number earns nothing, and the row says so."""
 
     name = "numeric"
-    label = gettext_lazy("number")
+    label = gettext_lazy("numerical answer")
     instruction = gettext_lazy("Write a number. You may use a comma or a point.")
     template = "courses/quiz/kinds/numeric.html"
     author_fields = (
@@ -70,7 +70,7 @@ class Numeric(OneField[NumericSpec]):
             ),
             initial=ABSOLUTE,
         ),
-        AuthorField("unit", gettext_lazy("Unit"), help=gettext_lazy("Shown after the field, for example zł or %.")),
+        AuthorField("unit", gettext_lazy("Unit"), help=gettext_lazy("Shown after the field, for example zł.")),
     )
 
     def from_data(self, data: Mapping[str, Any]) -> NumericSpec:
@@ -112,7 +112,7 @@ class Numeric(OneField[NumericSpec]):
         is_right = spec.target.accepts(number)
         row = Row(
             "answer",
-            _("Your answer"),
+            "",
             mark_of(given, is_right=is_right),
             given=given,
             expected="" if is_right else spec.with_unit(spec.target),

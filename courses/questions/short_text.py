@@ -105,7 +105,7 @@ class ShortText(OneField[ShortTextSpec]):
         is_right = _is_right(spec, place)
         row = Row(
             "answer",
-            _("Your answer"),
+            "",
             mark_of(given, is_right=is_right),
             given=given,
             expected="" if is_right else spec.accepted[0],
