@@ -15,6 +15,11 @@ def gradebook_address(request: HttpRequest) -> str | None:
     return reverse("gradebook:index") if is_for else None
 
 
+def questions_address(request: HttpRequest) -> str | None:
+    """For editors; coordinators come to it from the gradebook."""
+    return reverse("questions:index") if Role.EDITOR in request.user.roles else None
+
+
 def reviews_address(request: HttpRequest) -> str | None:
     """For advisors; coordinators come to it from their desk."""
     return reverse("reviews:queue") if Role.ADVISOR in request.user.roles else None
@@ -22,6 +27,7 @@ def reviews_address(request: HttpRequest) -> str | None:
 
 navigation.register("main", "handbook", _("Handbook"), "/podrecznik/", order=10)
 navigation.register("user", "gradebook", _("Gradebook"), gradebook_address, order=16, audience="staff")
+navigation.register("user", "questions", _("Analysis of questions"), questions_address, order=17, audience="staff")
 navigation.register(
     "user", "reviews", pgettext_lazy("menu", "Answers to read"), reviews_address, order=41, audience="staff"
 )
