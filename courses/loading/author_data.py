@@ -8,6 +8,8 @@ from courses.questions import KINDS, AuthorField, AuthorQuestions, AuthorRows
 
 AuthorPart = AuthorField | AuthorRows | AuthorQuestions
 WORDS = ("text", "feedback", "section")
+BESIDE = ("id", "kind", "points")
+"""What a question inside a question has beside its own data."""
 
 
 def unknown_names(kind: str, nodes: Mapping[str, Node], lines: Mapping[str, int]) -> Iterator[tuple[int, str]]:
@@ -24,7 +26,7 @@ def _inside(part: AuthorPart, node: Node) -> Iterator[tuple[int, str]]:
         if isinstance(part, AuthorRows) and isinstance(item, MappingNode):
             yield from _unknown(item.items, item.key_lines, ["id", *(column.name for column in part.columns)])
         elif isinstance(part, AuthorQuestions) and isinstance(item, MappingNode):
-            own = {name: inner for name, inner in item.items.items() if name not in {"id", "kind"}}
+            own = {name: inner for name, inner in item.items.items() if name not in BESIDE}
             yield from unknown_names(_text(item.items.get("kind")), own, item.key_lines)
 
 
