@@ -7,10 +7,11 @@ class CoursesConfig(AppConfig):
     verbose_name = _("Courses")
 
     def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_delete
         from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-        from courses import receivers
+        from courses import receivers, sign_in
         from courses.models import LessonPage, ModulePage, QuizPage, SurveyPage
 
         page_published.connect(receivers.on_lesson_published, sender=LessonPage, dispatch_uid="courses.lesson.changed")
@@ -19,3 +20,4 @@ class CoursesConfig(AppConfig):
         post_page_move.connect(receivers.on_page_moved, dispatch_uid="courses.outline.moved")
         for page_type in (ModulePage, LessonPage, QuizPage, SurveyPage):
             post_delete.connect(receivers.on_page_deleted, sender=page_type, dispatch_uid="courses.outline.deleted")
+        user_logged_in.connect(sign_in.on_signed_in, dispatch_uid="courses.kept_sheet")

@@ -46,6 +46,22 @@ def minutes(value: int) -> str:
 
 
 @register.filter
+def seconds_left(deadline: datetime) -> int:
+    return max(0, int((deadline - timezone.now()).total_seconds()))
+
+
+@register.filter
+def extra_words(extra: int) -> str:
+    """That the time of this person is longer, and by how many minutes."""
+    words = ngettext(
+        "This includes %(number)s extra minute granted to you.",
+        "This includes %(number)s extra minutes granted to you.",
+        extra,
+    )
+    return words % {"number": extra}
+
+
+@register.filter
 def duration(value: int) -> str:
     """Minutes in the largest unit that holds them whole: '45 minut', '2 godziny', '1 dzień'."""
     if value % DAY == 0:

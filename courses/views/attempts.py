@@ -5,6 +5,7 @@ its result must not wait for the periodic task.
 """
 
 import logging
+from typing import NoReturn
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,9 +18,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from courses.attempt_sheet import first_unanswered_page, make_map, make_sheet
-from courses.models import Attempt, Enrolment, QuizPage
+from courses.models import Attempt, Enrolment, QuizPage, Refusal
 from courses.services import attempts as service
 from courses.services.outline import STEP
+from courses.services.refusals import record_refusal
 
 from .attempt_context import question_context, result_context, summary_context
 from .saving import save_page
@@ -66,11 +68,13 @@ def resume(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@login_required
 def questions(request: HttpRequest, attempt_id: UUID, page: int) -> HttpResponse:
     """One page of questions; a POST keeps what stands on it (courses.views.saving)."""
-    if request.method == "POST":
-        return save_page(request, attempt_id)
+    return save_page(request, attempt_id) if request.method == "POST" else _show(request, attempt_id, page)
+
+
+@login_required
+def _show(request: HttpRequest, attempt_id: UUID, page: int) -> HttpResponse:
     attempt = _read(request, attempt_id)
     if attempt.closed_at:
         return redirect("courses:attempt_result", attempt.pk)
@@ -95,11 +99,19 @@ def summary(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 @login_required
 def submit(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Hands the test in. Twice is once; a GET (after signing in again) asks once more."""
-    attempt = get_object_or_404(Attempt.objects.of(request.user), pk=attempt_id)
+    attempt = Attempt.objects.of(request.user).filter(pk=attempt_id).first()
+    if attempt is None:
+        _not_own(request, attempt_id)
     if request.method != "POST":
         return redirect("courses:attempt_summary", attempt.pk)
     service.close_attempt(attempt=attempt, by=Attempt.ClosedBy.PARTICIPANT)
     return redirect("courses:attempt_result", attempt.pk)
+
+
+def _not_own(request: HttpRequest, attempt_id: UUID) -> NoReturn:
+    if request.method == "POST":
+        record_refusal(participant=request.user, attempt_id=attempt_id, reason=Refusal.Reason.NOT_OWN)
+    raise Http404("no such attempt")
 
 
 @never_cache

@@ -10,13 +10,12 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from courses import attempt_rules
 from courses.models import Attempt, ExtraTime, QuizPage
 from courses.queries import place_of
 from courses.queries.place import Place
-from courses.templatetags.quiz import duration, minutes, number
+from courses.templatetags.quiz import duration, extra_words, minutes, number
 from courses.wording import link_to, why
 
 from .crumbs import crumbs
@@ -134,16 +133,6 @@ def _time_rule(page: QuizPage, figures: Figures) -> dict[str, str]:
     if figures.extra_minutes:
         note = f"{extra_words(figures.extra_minutes)} {note}"
     return {"term": _("Time"), "value": minutes(page.time_limit + figures.extra_minutes), "note": note}
-
-
-def extra_words(extra: int) -> str:
-    """That the time of this person is longer, and by how much."""
-    words = ngettext(
-        "This includes %(number)s extra minute granted to you.",
-        "This includes %(number)s extra minutes granted to you.",
-        extra,
-    )
-    return words % {"number": extra}
 
 
 def _attempts_rule(page: QuizPage) -> dict[str, str]:

@@ -1,7 +1,9 @@
 """Saving a page of questions: with a redirect to the next one, or with a word of JSON for assets/js/autosave.js."""
 
+from typing import NoReturn
 from uuid import UUID
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -12,18 +14,25 @@ from django.utils.translation import gettext as _
 from core.formats import clock
 from courses import attempt_rules
 from courses.forms.answer_sheet import PostedSheet
-from courses.models import Attempt
+from courses.kept_sheet import keep_sheet
+from courses.models import Attempt, Refusal
 from courses.questions import InvalidResponse
-from courses.services.attempts import AttemptClosed, UnknownItem, save_sheet
+from courses.services.attempts import AttemptClosed, UnknownItem
+from courses.services.refusals import record_refusal, save_or_record
 
 
 def save_page(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
-    """404 for someone else's attempt or a question of another one, 400 for an option that was not offered."""
+    """404 for someone else's attempt or a question of another one, 400 for an option that was not offered.
+
+    What is refused is recorded. A person whose session has ended signs in and comes back: nothing is lost.
+    """
+    if not request.user.is_authenticated:
+        return _sign_in_first(request, attempt_id)
+    sheet = _posted_sheet(request, attempt_id)
     try:
-        sheet = PostedSheet(request.POST)
-        attempt = save_sheet(participant=request.user, attempt_id=attempt_id, sheet=sheet)
+        attempt = save_or_record(participant=request.user, attempt_id=attempt_id, sheet=sheet)
     except (Attempt.DoesNotExist, UnknownItem):
-        raise Http404("no such attempt or question") from None
+        _not_here()
     except InvalidResponse as forged:
         raise BadRequest(str(forged)) from None
     except AttemptClosed as closed:
@@ -31,6 +40,28 @@ def save_page(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     if _is_autosave(request):
         return JsonResponse({"saved_at": clock(timezone.now())})
     return redirect(_next_address(attempt, sheet))
+
+
+def _posted_sheet(request: HttpRequest, attempt_id: UUID) -> PostedSheet:
+    try:
+        return PostedSheet(request.POST)
+    except UnknownItem as forged:
+        reason = Refusal.Reason.UNKNOWN_ITEM
+        record_refusal(participant=request.user, attempt_id=attempt_id, reason=reason, detail=str(forged))
+        _not_here()
+
+
+def _not_here() -> NoReturn:
+    raise Http404("no such attempt or question") from None
+
+
+def _sign_in_first(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """The script keeps the answers on the device; without it they wait in the session."""
+    to_sign_in = redirect_to_login(request.path)
+    if _is_autosave(request):
+        return JsonResponse({"redirect": to_sign_in.url}, status=401)
+    keep_sheet(request, attempt_id)
+    return to_sign_in
 
 
 def closing_words(attempt: Attempt) -> str:
