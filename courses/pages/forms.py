@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.contrib.forms.utils import get_field_clean_name
 
 from courses.prerequisites import in_circle
 
@@ -36,9 +37,10 @@ class SurveyForm(WagtailAdminPageForm):
         """An answer is kept by the words of its question, so these differ."""
         cleaned: dict[str, Any] = super().clean()
         if (questions := self.formsets.get("questions")) and questions.is_valid():
-            labels = Counter(each.cleaned_data.get("label") for each in questions.forms if not _is_taken_out(each))
-            if twice := [label for label, count in labels.items() if label and count > 1]:
-                self.add_error(None, _("Two questions have the same words: %(label)s") % {"label": twice[0]})
+            labels = [each.cleaned_data.get("label", "") for each in questions.forms if not _is_taken_out(each)]
+            names = Counter(get_field_clean_name(label) for label in labels if label)
+            if twice := [label for label in labels if names[get_field_clean_name(label)] > 1]:
+                self.add_error(None, _("Two questions have the same words: %(label)s") % {"label": twice[-1]})
         return cleaned
 
 

@@ -55,10 +55,19 @@ class LessonPage(BasePage):
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
 
+    published_note: str | None = None
+    """The note that stands on the site, whatever a draft says; None on a page that was not read from the database."""
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        page = super().from_db(db, field_names, values)
+        page.published_note = page.__dict__.get("change_note")  # not there when it was deferred
+        return page
+
     def with_content_json(self, content):
         """When a change was published is no content: an older draft must not bring an older moment back."""
         page = super().with_content_json(content)
-        page.changed_at, page.published_note = self.changed_at, self.change_note
+        page.changed_at, page.published_note = self.changed_at, self.published_note
         return page
 
     def get_context(self, request, *args, **kwargs):
