@@ -5,6 +5,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .attempts import AttemptViewSet
 from .bank import QuestionViewSet
+from .competences import CompetenceViewSet
 from .enrolments import AddAndLook, EnrolmentViewSet
 
 __all__ = ["AddAndLook", "CoursesGroup", "EnrolmentViewSet"]
@@ -13,4 +14,4 @@ __all__ = ["AddAndLook", "CoursesGroup", "EnrolmentViewSet"]
 class CoursesGroup(ViewSetGroup):
     menu_label = _("Tests")
     menu_icon = "help"
-    items = (QuestionViewSet, AttemptViewSet)
+    items = (QuestionViewSet, CompetenceViewSet, AttemptViewSet)
