@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.views import gradebook, gradebook_files
+from courses.views import extra_time, gradebook, gradebook_files
 
 app_name = "gradebook"
 
@@ -11,5 +11,7 @@ urlpatterns = [
     path("dziennik.csv", gradebook_files.as_csv, name="csv"),
     path("dziennik.xlsx", gradebook_files.as_xlsx, name="xlsx"),
     path("<int:enrolment_id>/", gradebook.person, name="person"),
+    path("<int:enrolment_id>/czas/", extra_time.extra_time, name="extra_time"),
+    path("<int:enrolment_id>/czas/koniec/", extra_time.end, name="end_extra_time"),
     path("podejscie/<uuid:attempt_id>/", gradebook.attempt, name="attempt"),
 ]

@@ -10,13 +10,14 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from core.permissions import LookOnly
-from courses.models import Attempt, Enrolment
+from courses.models import Attempt, Enrolment, Refusal
 from courses.screens import AddAndLook, CoursesGroup, EnrolmentViewSet
 from courses.screens.editions import EditionViewSet
 from courses.services.questions import PUBLISH, SAVE_DRAFT, UNPUBLISH
 from courses.views.gradebook_files import EXPORT
 
 register_permission_policy(Attempt, LookOnly(Attempt))
+register_permission_policy(Refusal, LookOnly(Refusal))
 register_permission_policy(Enrolment, AddAndLook(Enrolment))
 
 

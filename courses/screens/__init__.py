@@ -7,6 +7,7 @@ from .attempts import AttemptViewSet
 from .bank import QuestionViewSet
 from .competences import CompetenceViewSet
 from .enrolments import AddAndLook, EnrolmentViewSet
+from .refusals import RefusalViewSet
 
 __all__ = ["AddAndLook", "CoursesGroup", "EnrolmentViewSet"]
 
@@ -14,4 +15,4 @@ __all__ = ["AddAndLook", "CoursesGroup", "EnrolmentViewSet"]
 class CoursesGroup(ViewSetGroup):
     menu_label = _("Tests")
     menu_icon = "help"
-    items = (QuestionViewSet, CompetenceViewSet, AttemptViewSet)
+    items = (QuestionViewSet, CompetenceViewSet, AttemptViewSet, RefusalViewSet)
