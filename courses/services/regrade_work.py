@@ -78,7 +78,7 @@ def _next_people(regrade: Regrade, last: int) -> list[int]:
 def _regrade_people(regrade: Regrade, people: list[int]) -> int:
     items = _of(people, regrade)
     attempts = _lock(items.order_by().values("attempt"))
-    by_pk = {item.pk: item for item in items.order_by("attempt", "pk")}
+    by_pk = {item.pk: item for item in items.order_by("attempt_id", "pk")}
     found = changes_of(list(by_pk.values()), regrade.version, regrade.mode, never_lower=regrade.is_never_lower)
     changes = [change for change in found if change.outcome.is_applied]
     _set_points(regrade, changes, by_pk)

@@ -52,7 +52,7 @@ class Preview:
 def preview_regrade(*, question: Question, mode: str, never_lower: bool = True) -> Preview:
     """Writes nothing. Two queries, the answers read in chunks. Raises NotPublished."""
     version = _version(question)
-    items = items_to_regrade(question, version, mode).order_by("attempt", "pk")
+    items = items_to_regrade(question, version, mode).order_by("attempt_id", "pk")
     counts: Counter[Outcome] = Counter()
     changes = []
     for change in changes_of(items, version, mode, never_lower=never_lower):
@@ -97,7 +97,7 @@ def regrade(
 
 def _has_work(question: Question, version: QuestionVersion, mode: str, *, never_lower: bool) -> bool:
     """Reads no further than to the first item."""
-    items = items_to_regrade(question, version, mode).order_by("attempt", "pk")
+    items = items_to_regrade(question, version, mode).order_by("attempt_id", "pk")
     changes = changes_of(items, version, mode, never_lower=never_lower)
     return any(change.outcome.is_applied for change in changes)
 
