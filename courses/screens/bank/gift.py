@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from courses.forms.gift import GiftForm
 from courses.gift import Entry, GiftQuestion, write_gift
 from courses.models import Question, QuestionVersion
+from courses.questions import KINDS
 from courses.services.importing import import_questions
 
 from .listing import QuestionIndex
@@ -43,13 +44,22 @@ class ImportGift(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: GiftForm) -> HttpResponse:
         if form.mistakes:
-            return self.render_to_response(self.get_context_data(form=form, mistakes=form.mistakes))
+            context = self.get_context_data(form=form, mistakes=form.mistakes, good=_summary(form))
+            return self.render_to_response(context)
         context = {
             "previews": [_preview(question, number) for number, question in enumerate(form.questions, start=1)],
             "signed": _sign(form),
             "total": len(form.questions),
         }
         return render(self.request, "courses/bank/gift_preview.html", context)
+
+
+def _summary(form: GiftForm) -> list[dict[str, Any]]:
+    """The questions of a broken file that could be taken."""
+    return [
+        {"line": question.line, "kind": KINDS[question.kind].label, "text": question.data["text"]}
+        for question in form.questions
+    ]
 
 
 def _preview(question: GiftQuestion, number: int) -> dict[str, Any]:

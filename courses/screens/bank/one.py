@@ -43,7 +43,13 @@ class OneQuestion(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "question": self.object, "figures_url": figures_url(self.object)}
+        version = self.object.latest_version
+        return {
+            **super().get_context_data(**kwargs),
+            "question": self.object,
+            "words": version.spec["text"] if version else self.object.key,
+            "figures_url": figures_url(self.object),
+        }
 
 
 class WhereUsed(OneQuestion):
