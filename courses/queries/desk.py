@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.models import User
 from courses.models import Enrolment
-from courses.outline import Outline
+from courses.outline import Item, Outline
 from courses.states import CourseState, Progress
 
 from .enrolment import Reader, state_by
@@ -23,6 +23,17 @@ class DeskCourse:
     state: CourseState
     results: dict[int, QuizResult] = field(default_factory=dict)
     completed_at: datetime | None = None
+
+    @property
+    def goes_on_with(self) -> Item | None:
+        """The next thing to do; behind a completed course only what is required and came later."""
+        item = self.state.next_item
+        return None if item and self.completed_at and not item.is_required else item
+
+    @property
+    def is_waiting(self) -> bool:
+        """Everything the person can do is done, and an advisor is to read their answers."""
+        return not self.completed_at and any(item.is_waiting for item in self.state.items())
 
 
 def desk(user: Reader) -> tuple[DeskCourse, ...]:
