@@ -29,5 +29,5 @@ navigation.register("main", "handbook", _("Handbook"), "/podrecznik/", order=10)
 navigation.register("user", "gradebook", _("Gradebook"), gradebook_address, order=16, audience="staff")
 navigation.register("user", "questions", _("Analysis of questions"), questions_address, order=17, audience="staff")
 navigation.register(
-    "user", "reviews", pgettext_lazy("menu", "Answers to read"), reviews_address, order=41, audience="staff"
+    "user", "reviews", pgettext_lazy("menu", "To mark"), reviews_address, order=41, audience="staff"
 )
