@@ -60,7 +60,8 @@ def _participants(now: datetime) -> Group:
         Figure(stage.label, number, _filtered(index, stage=stage), is_urgent=stage == Stage.IDLE and number > 0)
         for stage, number in count_by_stage(now).items()
     )
-    return Group("participants", _("Participants"), tuple(figures), index, _("All participants"))
+    more = reverse("gradebook:index")
+    return Group("participants", _("Participants"), tuple(figures), more, _("Gradebook"))
 
 
 def _cases(now: datetime) -> Group:

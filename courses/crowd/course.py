@@ -90,8 +90,8 @@ def _question(competence: Competence, number: int, place: int, rng: Random) -> Q
         {"text": text, "correct": at < right, "feedback": "" if at < right else "Przyda się w innym kroku."}
         for at, text in enumerate(rng.sample(SAYINGS, 3 + right))
     ]
-    plenty = "Co z tej listy" if right == 1 else "Które dwa dokumenty z tej listy"
-    text = f"{plenty} będzie potrzebne, gdy {SUBJECTS[number - 1]}? (pytanie {number}.{place})"
+    words = "Co z tej listy będzie potrzebne" if right == 1 else "Które dwie rzeczy z tej listy będą potrzebne"
+    text = f"{words}, gdy {SUBJECTS[number - 1]}? (pytanie {number}.{place})"
     data = {"text": text, "feedback": "Wróć do lekcji modułu.", "options": options}
     return _publish(question, kind, data)
 

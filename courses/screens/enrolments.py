@@ -4,10 +4,11 @@ from typing import Any
 
 import django_filters
 from django.db.models import Count, QuerySet
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -64,7 +65,12 @@ class EnrolmentViewSet(ModelViewSet):
     ordering = "-enrolled_at"
     list_per_page = 50
     list_display = [
-        Column("participant", label=_("Participant"), sort_key="participant__last_name"),
+        TitleColumn(
+            "participant",
+            label=_("Participant"),
+            sort_key="participant__last_name",
+            get_url=lambda enrolment: reverse("gradebook:person", args=[enrolment.pk]),
+        ),
         Column("email", label=_("E-mail"), accessor="participant.email"),
         Column("course", label=_("Course")),
         Column("edition", label=_("Edition")),

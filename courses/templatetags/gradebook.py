@@ -1,8 +1,11 @@
 """The cells of the gradebook in words: said hundreds of times a page, so in Python rather than in a template."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from core.formats import long_date
 from courses.gradebook import Cell, Column, Part, Standing
@@ -14,6 +17,12 @@ from .quiz import number
 register = template.Library()
 
 COLOURS = {Stage.COMPLETED: "green", Stage.LEARNING: "yellow", Stage.IDLE: "red", Stage.NOT_BEGUN: "grey"}
+
+PASSED = {
+    "quiz": gettext_lazy("test passed"),
+    "work": gettext_lazy("assignment passed"),
+    "final": gettext_lazy("final test passed"),
+}
 
 
 @register.filter
@@ -56,6 +65,16 @@ def result(cell: Cell) -> str:
     if cell.part is Part.MODULE:
         return _("test: %(points)s of %(all)s") % words
     return _("%(points)s of %(all)s points") % words
+
+
+@register.filter
+def evidence(module: Mapping[str, Any]) -> str:
+    """'module 1: 5 lessons, test passed', of what a completion keeps of a module (courses.rules)."""
+    read = len(module["lessons"])
+    lessons = ngettext("%(read)d lesson", "%(read)d lessons", read) % {"read": read} if read else ""
+    tests = [words for key, words in PASSED.items() if module.get(key)]
+    parts = ", ".join(str(part) for part in (lessons, *tests) if part)
+    return _("module %(number)d: %(parts)s") % {"number": module["number"], "parts": parts or "–"}
 
 
 @register.filter

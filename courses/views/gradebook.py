@@ -96,7 +96,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "query": f"{rest}&" if (rest := asked.query("page")) else "",
         "export_query": asked.query("page"),
-        "is_narrowed": any(asked.form.cleaned_data[name] for name in asked.form.NAMES),
+        "is_narrowed": any(asked.form.cleaned_data.get(name) for name in asked.form.NAMES),
         "course": asked.outline,
     }
     return render(request, "courses/gradebook/index.html", context)
