@@ -61,7 +61,7 @@ def write(world: World, who: str, value: str) -> str:
     return "saved"
 
 
-@verb("is told")
+@verb("result page says")
 def told(world: World, who: str, value: str) -> str:
     """What the page of the result says: '2/3 passed, waits for 1', 'no result, waits for 1'."""
     attempt = latest(world, who)
