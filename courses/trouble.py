@@ -123,8 +123,9 @@ def is_idle(part: PartFigures) -> bool:
 def is_attractive(part: PartFigures, figures: Figures) -> bool:
     """Chosen by enough people, whose results as a whole are better than the mean of all."""
     choosers = round(part.share * figures.attempts)
-    is_wrong_choice = not part.is_right and part.mean_score is not None and choosers >= FEWEST_CHOOSERS
-    return is_wrong_choice and part.mean_score > figures.mean_result
+    if part.is_right or part.mean_score is None or choosers < FEWEST_CHOOSERS:
+        return False
+    return part.mean_score > figures.mean_result
 
 
 def advice_for(trouble: int) -> list[Advice]:

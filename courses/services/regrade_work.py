@@ -20,6 +20,7 @@ from core import mail
 from courses import attempt_rules
 from courses.models import Attempt, AttemptItem, Question, QuestionVersion, Regrade, RegradeChange
 from courses.models.attempts import AttemptItemQuerySet
+from courses.questions import Spec
 from courses.regrading import Change, Outcome, Standing, can_compare, regrade_changes
 from courses.services.attempts.grading import grade_item
 from courses.services.enrolment import record_completion
@@ -52,8 +53,9 @@ def changes_of(
 ) -> Iterator[Change]:
     """What becomes of each, one attempt after another; `items` are ordered by attempt."""
     rows = items if isinstance(items, list) else items.iterator(chunk_size=READ)
+    specs: dict[int, Spec] = {}
     for _attempt, group in groupby(rows, key=lambda item: item.attempt_id):
-        standings = [_standing(item, version, mode) for item in group]
+        standings = [_standing(_with_spec(item, specs), version, mode) for item in group]
         yield from regrade_changes(standings, never_lower=never_lower)
 
 
@@ -166,6 +168,14 @@ def _news(change: Change, item: AttemptItem, attempt: Attempt) -> dict[str, Any]
     }
 
 
+def _with_spec(item: Any, specs: dict[int, Spec]) -> Any:
+    """A version is read once, not once an answer."""
+    if item.version_id not in specs:
+        specs[item.version_id] = item.version.read_spec()
+    item.spec = specs[item.version_id]
+    return item
+
+
 def _standing(item: Any, version: QuestionVersion, mode: str) -> Standing:
     earned, left = _earned(item, version, mode)
     attempt = item.attempt
@@ -186,8 +196,7 @@ def _earned(item: Any, version: QuestionVersion, mode: str) -> tuple[Decimal | N
     """What the item would earn; None and why it is left alone."""
     if mode == Regrade.Mode.FULL_POINTS:
         return (None, Outcome.WAITS) if grade_item(item).is_provisional else (item.max_points, Outcome.UP)
-    new_spec = version.read_spec()
-    if not can_compare(item.version.kind, item.spec, item.response, version.kind, new_spec):
+    if not can_compare(item.version.kind, item.spec, item.response, version.kind, version.read_spec()):
         return None, Outcome.NOT_COMPARABLE
     item.graded_version = version
     grade = grade_item(item)
