@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from courses.models import Attempt, Completion, CoursePage, ItemReview
+from courses.models import Attempt, CoursePage, ItemReview
 from courses.queries.reviews import waiting_count
 from courses.services.attempts.review import review_item
 from courses.tests.review_factories import TEXT, make_advisor, make_review_course, open_items, response_to
@@ -103,11 +103,6 @@ def service_mark(world: World, who: str, value: str) -> str:
 def queue(world: World, who: str, value: str) -> str:
     """How many attempts wait for this advisor."""
     return str(waiting_count(world.person(who)))
-
-
-@verb("has completed")
-def completed(world: World, who: str, value: str) -> str:
-    return "yes" if Completion.objects.filter(enrolment=enrolment(world, who)).exists() else "no"
 
 
 def _form(attempt: Attempt, marks: list[str]) -> dict[str, Any]:
