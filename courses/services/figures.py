@@ -9,6 +9,7 @@ saves an answer), and added up in tallies whose size does not grow with the atte
 """
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -23,8 +24,10 @@ from django.utils import timezone
 
 from courses.item_analysis import Sighting, Tally, seconds_by_item
 from courses.models import Answer, Attempt, AttemptItem, Question, QuestionFigures, QuestionVersion, RegradeChange
-from courses.questions import Part, kind
+from courses.questions import Part, Spec, SpecError, kind
 from courses.trouble import find_trouble
+
+log = logging.getLogger(__name__)
 
 CHUNK = 500
 """Attempts read at once."""
@@ -51,6 +54,7 @@ class _Asked:
     """A version, what everyone could choose, and what came of it."""
 
     version: QuestionVersion
+    spec: Spec
     tally: Tally
     known: dict[str, tuple[Part, ...]]
 
@@ -61,12 +65,12 @@ class _Asked:
         if response not in self.known:
             if len(self.known) >= KNOWN_RESPONSES:
                 self.known.clear()
-            self.known[response] = kind(self.version.kind).parts(self.version.read_spec(), json.loads(response))
+            self.known[response] = kind(self.version.kind).parts(self.spec, json.loads(response))
         return self.known[response]
 
     def offered(self) -> tuple[Part, ...]:
         """The options of a question that has a list of them, each as if it alone were chosen; () for other kinds."""
-        asked, spec = kind(self.version.kind), self.version.read_spec()
+        asked, spec = kind(self.version.kind), self.spec
         return tuple(part for id in asked.movable_ids(spec) for part in asked.parts(spec, {"chosen": [id]}))
 
 
@@ -136,12 +140,19 @@ def _points_before_regrading(attempts: list[UUID]) -> dict[int, Decimal]:
 
 
 def _know(versions: dict[int, _Asked], wanted: set[int], question: Question | None) -> None:
-    """Reads the versions not met yet; of one question only, when only that is asked for."""
+    """Reads the versions not met yet; of one question only, when only that is asked for.
+
+    One that cannot be read any more costs its own figures, not those of the others.
+    """
     if unknown := wanted - versions.keys():
         found = QuestionVersion.objects.filter(pk__in=unknown)
         if question:
             found = found.filter(question=question)
-        versions.update((version.pk, _Asked(version, Tally(), {})) for version in found)
+        for version in found:
+            try:
+                versions[version.pk] = _Asked(version, version.read_spec(), Tally(), {})
+            except (SpecError, LookupError):
+                log.exception("Version %s of question %s cannot be read", version.pk, version.question_id)
 
 
 def _row(asked: _Asked, now: datetime) -> QuestionFigures:

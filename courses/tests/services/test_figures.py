@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from courses import tasks
@@ -115,6 +116,14 @@ def test_a_regrading_does_not_hide_that_the_key_was_wrong(course, django_user_mo
     assert RegradeChange.objects.count() == 1
     compute_figures()
     assert QuestionFigures.objects.get(version=old).facility == 0
+
+
+def test_a_version_that_cannot_be_read_costs_only_itself(course):
+    take_test(course, "ab")
+    with connection.cursor() as cursor:
+        broken = course.questions[0].current_version_id
+        cursor.execute("UPDATE courses_questionversion SET kind = 'gone' WHERE id = %s", [broken])
+    assert compute_figures() == 1
 
 
 def test_time_is_that_between_answers(course):
