@@ -61,6 +61,7 @@ class Autosave {
     if (this.isSending || this.isClosed) return;
     this.isSending = true;
     let entries = this.kept.all();
+    if (!entries.length && this.shown === "offline" && navigator.onLine) this.clear();
     while (entries.length && (await this.send(entries))) entries = this.kept.all();
     this.isSending = false;
   }
@@ -132,14 +133,21 @@ class Autosave {
 
   // A button of the page saves by itself; without a connection it would lose the page instead.
   leave(event) {
-    if (this.isClosed || (navigator.onLine && this.shown !== "offline")) return (this.isLeaving = true);
+    const isStuck = this.shown === "offline" && this.kept.all().length;
+    if (this.isClosed || (navigator.onLine && !isStuck)) return (this.isLeaving = true);
     event.preventDefault();
-    this.shown = "";
-    return this.kept.all().length ? this.save() : this.fail("offline");
+    this.shown = ""; // so that it is said again
+    return isStuck ? this.save() : this.fail("offline");
   }
 
   link(address) {
     this.alert.querySelector("[data-save-link]")?.setAttribute("href", address);
+  }
+
+  clear() {
+    this.alert.replaceChildren();
+    this.shown = "";
+    this.failures = 0;
   }
 
   show(state, place, words = {}) {
