@@ -236,6 +236,15 @@ def test_a_question_inside_a_question_is_added_filled_in_and_taken_out(editor):
     assert (item["kind"], item["text"], item["points"]) == ("true_false", "P?", 2)
 
 
+def test_a_question_with_versions_is_not_deleted(editor):
+    question = make_question()
+    editor.person.is_superuser = True
+    editor.person.save()
+    response = editor.post(reverse("question_bank:delete", args=[question.pk]))
+    assert response.url == reverse("question_bank:edit", args=[question.pk])
+    assert Question.objects.published().exists()
+
+
 # ── looking ──
 
 

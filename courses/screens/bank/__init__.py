@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from courses.forms.question import QuestionForm
 from courses.models import Question
 
-from .editing import AddQuestion, EditQuestion, UnpublishQuestion
+from .editing import AddQuestion, DeleteQuestion, EditQuestion, UnpublishQuestion
 from .gift import ConfirmGift, ExportGift, ImportGift
 from .listing import COLUMNS, QuestionFilter, QuestionIndex
 from .one import History, Preview, WhereUsed
@@ -26,6 +26,7 @@ class QuestionViewSet(ModelViewSet):
     index_view_class = QuestionIndex
     add_view_class = AddQuestion
     edit_view_class = EditQuestion
+    delete_view_class = DeleteQuestion
     filterset_class = QuestionFilter
     search_fields = ["key"]
     search_backend_name = None

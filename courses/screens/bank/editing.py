@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from courses.forms.author import ask, asks_for_room
 from courses.models import Question
 from courses.questions import KINDS
+from courses.screens.deleting import RefusingDelete
 from courses.services.questions import publish_version, save_draft, unpublish_question
 
 from .kinds import kinds_to_choose
@@ -46,6 +47,7 @@ class Writing:
     """What adding and editing share. A mixin of Wagtail's views."""
 
     actions = ["draft", "publish"]
+    error_message = gettext_lazy("The question is not saved yet. Mend what is marked below.")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not asks_for_room(request.POST):
@@ -109,6 +111,10 @@ class EditQuestion(Writing, generic.EditView):
         is_published = self.object.status == Question.Status.PUBLISHED
         waiting = open_attempts(self.object) if is_published else 0
         return {**super().get_context_data(**kwargs), "is_published": is_published, "open_attempts": waiting}
+
+
+class DeleteQuestion(RefusingDelete):
+    refusal = gettext_lazy("What was asked is kept for good: take the question out of use instead.")
 
 
 class UnpublishQuestion(OneQuestion):

@@ -96,6 +96,6 @@ def preview_of(version: QuestionVersion, position: int = 1) -> dict[str, Any]:
 def figures_url(question: Question) -> str:
     """The item analysis of the question; empty where the site has none."""
     try:
-        return reverse("courses:question_figures", args=[question.pk])
+        return reverse("questions:question", args=[question.pk])
     except NoReverseMatch:
         return ""
