@@ -5,7 +5,7 @@ import pytest
 from accounts.consents import latest_decision, publish_text
 from accounts.roles import Role
 from accounts.tests.factories import UserFactory
-from courses.models import Enrolment
+from courses.models import Edition, Enrolment
 from organisations.tests.factories import MembershipFactory
 from recruitment.models import SensitiveData
 from recruitment.services import (
@@ -41,6 +41,12 @@ def test_accepting_makes_a_participant_with_course_role_and_workplace(offered, p
     assert person.memberships.get().organisation == offered.organisation
     assert person.memberships.get().position == offered.position
     assert [mail.to for mail in post_office()] == [[person.email]]
+
+
+def test_who_accepts_a_place_takes_the_course_with_the_edition_of_the_call(offered):
+    offered.call.edition = Edition.objects.create(course=offered.call.course, name="jesień 2026")
+    offered.call.save()
+    assert accept_place(application=offered).enrolment.edition == offered.call.edition
 
 
 def test_accepting_twice_changes_nothing_more(offered, post_office):
