@@ -73,6 +73,7 @@ def forms(word: str) -> frozenset[str]:
     return frozenset({word, *(form for form, shape in made if shape in shapes)})
 
 
+@lru_cache(maxsize=20_000)  # people give the same few answers
 def _difference(wanted: str, given: str, slips: int) -> int | None:
     if wanted == given:
         return SAME

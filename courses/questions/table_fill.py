@@ -24,19 +24,11 @@ from .base import (
     words,
 )
 from .numbers import read_number, write_number, write_plain
+from .table_sums import Line, fault_of_line, filling, holds, number_of, numbers_of
 from .table_text import Cell, Table, fault_of, read_table
 from .typed import LONGEST, ManyFields, mark_of
 
 NONE, COLUMNS, ROWS = "none", "columns", "rows"
-
-
-@dataclass(frozen=True)
-class Line:
-    """A column or a row that must make the total."""
-
-    id: str
-    heading: str
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +149,7 @@ class TableFill(ManyFields[TableFillSpec]):
     def grade(self, spec: TableFillSpec, response: object, scores: Scores | None = None) -> Grade:
         given = self.given(spec, response)
         cells = [_is_right(cell, given.get(cell.id, "")) for cell in spec.exact]
-        lines = [_holds(line, given, spec.total) for line in spec.lines]
+        lines = [holds(line, given, spec.total) for line in spec.lines]
         rows = [_cell_row(cell, given.get(cell.id, "")) for cell in spec.exact]
         rows += [_line_row(line, given, spec.total) for line in spec.lines]
         checks = cells + lines
@@ -166,13 +158,13 @@ class TableFill(ManyFields[TableFillSpec]):
     def key_response(self, spec: TableFillSpec) -> Response:
         key = {cell.id: cell.target.value for cell in spec.exact if cell.target}
         for line in spec.lines:
-            key |= _filling(line, spec.total)
+            key |= filling(line, spec.total)
         return {"cells": {cell.id: write_number(key[cell.id]) for cell in spec.fields}}
 
     def parts(self, spec: TableFillSpec, response: object) -> tuple[Part, ...]:
         """One a filled cell; a free one is right when its line holds."""
         given = self.given(spec, response)
-        good = {cell.id for line in spec.lines if _holds(line, given, spec.total) for cell in line.cells}
+        good = {cell.id for line in spec.lines if holds(line, given, spec.total) for cell in line.cells}
         return tuple(
             Part(
                 f"{cell.id}={_written(text)}",
@@ -203,35 +195,6 @@ def _is_right(cell: Cell, given: str) -> bool:
     return cell.target is not None and cell.target.accepts(read_number(given))
 
 
-def _numbers(line: Line, given: Mapping[str, str]) -> list[Fraction | None]:
-    """None for a cell that is not filled, or not with a number that may stand there."""
-    return [_number(cell, given) for cell in line.cells if cell.is_counted]
-
-
-def _number(cell: Cell, given: Mapping[str, str]) -> Fraction | None:
-    if not cell.is_field:
-        return cell.number
-    number = read_number(given.get(cell.id, ""))
-    return None if number is not None and cell.is_free and number < 0 else number
-
-
-def _holds(line: Line, given: Mapping[str, str], total: Fraction) -> bool:
-    numbers = _numbers(line, given)
-    return None not in numbers and sum(number or 0 for number in numbers) == total
-
-
-def _filling(line: Line, total: Fraction) -> dict[str, Fraction]:
-    """The free cells of a line with what is left for them."""
-    free = [cell.id for cell in line.cells if cell.is_free]
-    left = _left(line, total)
-    equal = Fraction(left // len(free)) if free else Fraction(0)
-    return {id: left - equal * (len(free) - 1) if id == free[0] else equal for id in free}
-
-
-def _left(line: Line, total: Fraction) -> Fraction:
-    return total - sum((cell.known for cell in line.cells), Fraction(0))
-
-
 # ── the result ──
 
 
@@ -249,21 +212,21 @@ def _cell_row(cell: Cell, given: str) -> Row:
 
 def _line_row(line: Line, given: Mapping[str, str], total: Fraction) -> Row:
     """What was given stands as the sum it makes: "40 + 55 = 95"."""
-    holds = _holds(line, given, total)
+    is_right = holds(line, given, total)
     filled = "".join(given.get(cell.id, "") for cell in line.cells)
     return Row(
         line.id,
         _("Sum of “%(heading)s”") % {"heading": line.heading},
-        mark_of(filled, is_right=holds),
+        mark_of(filled, is_right=is_right),
         given=_sum(line, given) if filled else "",
-        expected="" if holds else write_number(total),
-        feedback="" if holds or not filled else _unread(line.cells, given),
+        expected="" if is_right else write_number(total),
+        feedback="" if is_right or not filled else _unread(line.cells, given),
     )
 
 
 def _sum(line: Line, given: Mapping[str, str]) -> str:
     """Cells that cannot be counted are left out of the sum; the feedback names them."""
-    numbers = [number for number in _numbers(line, given) if number is not None]
+    numbers = [number for number in numbers_of(line, given) if number is not None]
     sign_of = [write_number(number) for number in numbers]
     return f"{' + '.join(sign_of)} = {write_number(sum(numbers, Fraction(0)))}" if numbers else ""
 
@@ -278,7 +241,7 @@ def _complaint(cell: Cell, text: str) -> str:
         return _("%(cell)s: nothing filled in.") % values if cell.is_free else ""
     if read_number(text) is None:
         return _("%(cell)s: we could not read “%(given)s” as a number.") % values
-    if _number(cell, {cell.id: text}) is None:
+    if number_of(cell, {cell.id: text}) is None:
         return _("%(cell)s: the number must be 0 or more.") % values
     return ""
 
@@ -302,21 +265,7 @@ def _table_problems(spec: TableFillSpec) -> list[Problem]:
     if free and spec.sum_rule == NONE:
         message = _("The cell “%(cell)s” is free. Write its number in the brackets, or say what must make the total.")
         return [Problem("table", message % {"cell": free.name})]
-    return [Problem("table", fault) for line in spec.lines if (fault := _line_fault(line, spec.total))]
-
-
-def _line_fault(line: Line, total: Fraction) -> str:
-    values = {"line": line.heading, "total": write_number(total)}
-    if wordy := next(
-        (cell for cell in line.cells if cell.is_counted and not cell.is_field and cell.number is None), None
-    ):
-        return _("“%(line)s” must make %(total)s, and “%(text)s” in it is no number.") % {**values, "text": wordy.text}
-    left = _left(line, total)
-    if any(cell.is_free for cell in line.cells):
-        values["sum"] = write_number(total - left)
-        return _("“%(line)s” makes %(sum)s without its free cells, more than %(total)s.") % values if left < 0 else ""
-    values["sum"] = write_number(total - left)
-    return _("“%(line)s” makes %(sum)s, not %(total)s.") % values if left else ""
+    return [Problem("table", fault) for line in spec.lines if (fault := fault_of_line(line, spec.total))]
 
 
 KIND = TableFill()
