@@ -1,11 +1,13 @@
-"""Answers saved as they are given, with the keyboard alone, through a lost connection, and from two tabs."""
+"""Answers saved as they are given: with the keyboard alone, through a lost connection or session, from two tabs."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from courses.models import Answer, Attempt, LessonPage, QuizPage
 from courses.services.attempts import start_attempt
 from courses.services.enrolment import complete_lesson
+from elearning import demonstration
 
 from . import walk
 
@@ -46,15 +48,76 @@ def test_keyboard_alone_answers_and_goes_on(question, attempt):
     expect(question).to_have_url(f"/moje/testy/{attempt.pk}/pytania/2/")
 
 
-def test_lost_connection_keeps_the_answer_and_saves_it_again(question, attempt):
+def status(page, words: str):
+    return page.get_by_role("status").filter(has_text=words)
+
+
+def alert(page, words: str):
+    return page.get_by_role("alert").filter(has_text=words)
+
+
+def test_lost_connection_keeps_answers_over_a_reload_and_sends_them_when_it_comes_back(question, attempt):
     question.context.set_offline(True)
     question.locator(".as-answer input").first.check()
-    expect(question.get_by_role("alert").filter(has_text="Nie udało się zapisać")).to_be_visible()
+    expect(alert(question, "Bez połączenia – zapisujemy na tym urządzeniu")).to_be_visible()
+    question.locator("form#answers button.govuk-button").first.click()
+    expect(question).to_have_url(f"/moje/testy/{attempt.pk}/pytania/1/")
     assert not Answer.objects.filter(item__attempt=attempt).exists()
     question.context.set_offline(False)
-    question.get_by_role("button", name="Zapisz ponownie").click()
-    expect(question.get_by_role("status").filter(has_text="Zapisano")).to_be_visible()
+    expect(status(question, "Zapisano ponownie")).to_be_visible()
     assert Answer.objects.filter(item__attempt=attempt).count() == 1
+    assert question.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_what_a_closed_page_could_not_send_goes_up_from_the_next_question(question, attempt):
+    question.context.set_offline(True)
+    question.locator(".as-answer input").first.check()
+    expect(alert(question, "Bez połączenia")).to_be_visible()
+    question.close(run_before_unload=False)
+    context = question.context
+    context.set_offline(False)
+    later = context.new_page()
+    later.goto(f"/moje/testy/{attempt.pk}/pytania/2/")
+    expect(status(later, "Zapisano")).to_be_visible()
+    assert Answer.objects.get(item__attempt=attempt).item.position == 1
+
+
+def test_session_that_ends_says_so_and_sends_the_answer_after_signing_in(house, question, attempt):
+    Session.objects.all().delete()
+    question.locator(".as-answer input").first.check()
+    alert(question, "Sesja wygasła").get_by_role("link").click()
+    sign_in_here(question, house)
+    expect(question).to_have_url(f"/moje/testy/{attempt.pk}/pytania/1/")
+    expect(status(question, "Zapisano")).to_be_visible()
+    expect(question.locator(".as-answer input").first).to_be_checked()
+    assert Answer.objects.filter(item__attempt=attempt).count() == 1
+
+
+def test_session_that_ends_without_a_script_saves_the_sheet_after_signing_in(house, attempt, open_browser):
+    page = open_browser(javascript=False)
+    walk.sign_in(page, house.email)
+    page.goto(f"/moje/testy/{attempt.pk}/pytania/1/")
+    Session.objects.all().delete()
+    page.locator(".as-answer input").first.check()
+    page.locator("form#answers button.govuk-button").first.click()
+    sign_in_here(page, house)
+    expect(page).to_have_url(f"/moje/testy/{attempt.pk}/pytania/1/")
+    expect(page.locator(".as-answer input").first).to_be_checked()
+    assert Answer.objects.filter(item__attempt=attempt).count() == 1
+
+
+def sign_in_here(page, person) -> None:
+    page.get_by_label("Adres e-mail").fill(person.email)
+    page.get_by_label("Hasło", exact=True).fill(demonstration.PASSWORD)
+    page.locator("main").get_by_role("button", name="Zaloguj się", exact=True).click()
+
+
+def test_signing_out_leaves_no_answers_on_the_device(question, attempt):
+    question.evaluate('localStorage.setItem(\'akademia.answers/1/x/1\', \'{"position": "1", "at": 9e15}\')')
+    question.goto("/konto/logout/")
+    question.locator("main").get_by_role("button").first.click()
+    expect(question).not_to_have_url("/konto/logout/")
+    assert question.evaluate("Object.keys(localStorage).length") == 0
 
 
 def test_second_tab_shows_what_the_first_one_saved(question, attempt):
