@@ -46,10 +46,28 @@ def test_what_is_left_agrees_with_the_number(lessons, is_quiz_left, expected):
         (Lock(LockReason.LESSONS_UNREAD, 1, 2), "Otworzy się, gdy przeczytasz wszystkie lekcje modułu."),
         (Lock(LockReason.MODULE_BEFORE, 3, 3, True), "Otworzy się, gdy zaliczysz test modułu 3."),
         (Lock(LockReason.MODULE_BEFORE, 3, 3, False), "Otworzy się, gdy przeczytasz lekcje modułu 3."),
+        (Lock(LockReason.PREREQUISITES, 2, modules=(2,)), "Otworzy się, gdy ukończysz moduł 2."),
+        (Lock(LockReason.PREREQUISITES, 1, modules=(1, 2, 4)), "Otworzy się, gdy ukończysz moduły 1, 2 i 4."),
+        (Lock(LockReason.COURSE_BEFORE, 1, modules_left=2), "Otworzy się, gdy ukończysz wszystkie wymagane moduły."),
+        (Lock(LockReason.COURSE_BEFORE, 5, is_quiz_left=True), "Otworzy się, gdy zaliczysz test końcowy."),
     ],
 )
 def test_lock_reason(lock, expected):
     assert plain(lock_reason(lock)) == expected
+
+
+@pytest.mark.parametrize(
+    ("modules", "expected"),
+    [(0, ""), (1, "Został ci 1 moduł."), (2, "Zostały ci 2 moduły."), (5, "Zostało ci 5 modułów.")],
+)
+def test_modules_left_agree_with_the_number(modules, expected):
+    assert plain(what_is_left(Lock(LockReason.COURSE_BEFORE, 1, modules_left=modules))) == expected
+
+
+def test_what_waits_for_an_advisor_is_not_called_left():
+    lock = Lock(LockReason.MODULE_BEFORE, 1, is_quiz_left=True, is_waiting=True)
+
+    assert plain(what_is_left(lock)) == "Twoje odpowiedzi czekają na doradcę."
 
 
 def test_why_says_both():
