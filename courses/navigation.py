@@ -28,6 +28,4 @@ def reviews_address(request: HttpRequest) -> str | None:
 navigation.register("main", "handbook", _("Handbook"), "/podrecznik/", order=10)
 navigation.register("user", "gradebook", _("Gradebook"), gradebook_address, order=16, audience="staff")
 navigation.register("user", "questions", _("Analysis of questions"), questions_address, order=17, audience="staff")
-navigation.register(
-    "user", "reviews", pgettext_lazy("menu", "To mark"), reviews_address, order=41, audience="staff"
-)
+navigation.register("user", "reviews", pgettext_lazy("menu", "To mark"), reviews_address, order=41, audience="staff")
