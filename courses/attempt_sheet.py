@@ -74,7 +74,7 @@ def make_sheet(items: Sequence[AttemptItem], *, page: int, per_page: int) -> She
     return Sheet(
         page=page,
         questions=tuple(question_view(item) for item in shown),
-        entries=make_map(items, per_page=per_page, current=page),
+        entries=make_map(items, per_page=per_page, current=page if len(shown) == 1 else None),
         saved_at=max((item.answered_at for item in shown if item.answered_at), default=None),
         back=items[start - per_page].position if start else None,
         onward=items[end].position if end < len(items) else None,
