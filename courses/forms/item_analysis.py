@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from courses.analysis.trouble import ADVICE, trouble_called
 from courses.models import Competence, QuizPage, Regrade
 from courses.queries.figures import Criteria
 from courses.questions import KINDS
-from courses.trouble import ADVICE, trouble_called
 
 ANY = "wszystkie"
 

@@ -162,7 +162,9 @@ def _comment_field(comment: str) -> forms.Field:
         max_length=LONGEST_COMMENT,
         initial=comment,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("What is good, what to improve and how. An empty line begins a paragraph, a dash an item of a list."),
+        help_text=_(
+            "What is good, what to improve and how. An empty line begins a paragraph, a dash an item of a list."
+        ),
         error_messages={
             "max_length": _("The comment may have up to %(limit_value)d characters. This one has %(show_value)d.")
         },

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
+from courses.analysis.trouble import Trouble
 from courses.models import Competence, Question, QuestionFigures, QuestionVersion, QuizPage, QuizSection, Regrade
 from courses.services.outline import STEP
-from courses.trouble import Trouble
 
 LEVELS_ABOVE_QUIZ = 2
 """A quiz stands in a module, a module in a course."""

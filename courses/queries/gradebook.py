@@ -14,7 +14,7 @@ from django.db.models.functions import Concat
 from django.utils import timezone
 
 from core.polish import Folded, SortKey
-from courses.gradebook import Cell, Column, cells_of, columns_of
+from courses.gradebook.matrix import Cell, Column, cells_of, columns_of
 from courses.models import Edition, Enrolment, PublishedOutline
 from courses.outline import Outline
 from courses.queries.enrolment import state_by

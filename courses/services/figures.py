@@ -22,10 +22,10 @@ from django.db.models import Exists, OuterRef, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from courses.item_analysis import Sighting, Tally, seconds_by_item
+from courses.analysis.items import Sighting, Tally, seconds_by_item
+from courses.analysis.trouble import find_trouble
 from courses.models import Answer, Attempt, AttemptItem, Question, QuestionFigures, QuestionVersion, RegradeChange
 from courses.questions import Part, Spec, SpecError, kind
-from courses.trouble import find_trouble
 
 log = logging.getLogger(__name__)
 

@@ -18,10 +18,10 @@ from django.urls import reverse
 
 from core import mail
 from courses import attempt_rules
+from courses.analysis.regrading import Change, Outcome, Standing, can_compare, regrade_changes
 from courses.models import Attempt, AttemptItem, Question, QuestionVersion, Regrade, RegradeChange
 from courses.models.attempts import AttemptItemQuerySet
 from courses.questions import Spec
-from courses.regrading import Change, Outcome, Standing, can_compare, regrade_changes
 from courses.services.attempts.grading import grade_item
 from courses.services.enrolment import record_completion
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from core.queue import is_unfinished
+from courses.analysis.regrading import Change, Outcome
 from courses.models import Question, QuestionVersion, Regrade
-from courses.regrading import Change, Outcome
 from courses.tasks import apply_regrade
 
 from .regrade_work import changes_of, items_to_regrade

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from core.formats import long_date
-from courses.gradebook import Cell, Column, Part, Standing
+from courses.gradebook.matrix import Cell, Column, Part, Standing
 from courses.queries.person_record import ModuleRecord
 from courses.stages import Stage
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from courses.item_analysis import FEWEST_ATTEMPTS, Sighting, Tally, median, seconds_by_item
+from courses.analysis.items import FEWEST_ATTEMPTS, Sighting, Tally, median, seconds_by_item
+from courses.analysis.trouble import ADVICE, Trouble, advice_for, find_trouble
 from courses.questions import Part
-from courses.trouble import ADVICE, Trouble, advice_for, find_trouble
 
 A, B, C = Part("a", "Tak", True), Part("b", "Nie", False), Part("c", "Nie wiem", False)
 

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from accounts.decorators import role_required
 from accounts.roles import Role
 from courses.forms.gradebook import GradebookForm
-from courses.gradebook import columns_of
+from courses.gradebook.matrix import columns_of
 from courses.models import Attempt, Enrolment
 from courses.outline import Outline
 from courses.queries import gradebook as queries

@@ -13,8 +13,8 @@ from wagtail.log_actions import log
 from accounts.decorators import role_required
 from accounts.roles import Role
 from core.formats import long_datetime
-from courses.gradebook import columns_of
-from courses.gradebook_files import csv_pieces, write_workbook
+from courses.gradebook.files import csv_pieces, write_workbook
+from courses.gradebook.matrix import columns_of
 from courses.models import Enrolment
 from courses.queries.gradebook import Line, chunks
 

@@ -13,14 +13,14 @@ from accounts.decorators import role_required
 from accounts.roles import Role
 from core.queue import is_waiting
 from courses import tasks
+from courses.analysis.items import FEWEST_ATTEMPTS
+from courses.analysis.plot import plot
+from courses.analysis.trouble import advice_for
 from courses.forms.item_analysis import FiguresForm
-from courses.item_analysis import FEWEST_ATTEMPTS
 from courses.models import Question, QuestionFigures, QuestionVersion
-from courses.plot import plot
 from courses.queries import figures as queries
 from courses.questions import Row, kind
 from courses.services.regrading import is_under_way
-from courses.trouble import advice_for
 
 PER_PAGE = 50
 analysts_only = role_required(Role.COORDINATOR, Role.EDITOR)

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.decorators import role_required
 from accounts.roles import Role
+from courses.analysis.regrading import Change, Outcome
 from courses.forms.item_analysis import RegradeForm
 from courses.models import AttemptItem, Question, Regrade
-from courses.regrading import Change, Outcome
 from courses.services import regrading as service
 
 PER_PAGE = 50

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
 from accounts.tests.factories import UserFactory
-from courses.gradebook_files import csv_pieces
+from courses.gradebook.files import csv_pieces
 from courses.services.enrolment import enrol_participant
 
 pytestmark = pytest.mark.django_db
@@ -61,8 +61,8 @@ def test_no_cell_is_a_formula(client, coordinator, quiz_course, name):
 
 
 def test_first_rows_go_out_before_the_last_are_read(monkeypatch):
-    monkeypatch.setattr("courses.gradebook_files.ROWS_AT_ONCE", 2)
-    monkeypatch.setattr("courses.gradebook_files.row_of", lambda line, columns: [line])
+    monkeypatch.setattr("courses.gradebook.files.ROWS_AT_ONCE", 2)
+    monkeypatch.setattr("courses.gradebook.files.row_of", lambda line, columns: [line])
     read = []
     pieces = csv_pieces((read.append(number) or str(number) for number in range(10)), ())
     assert next(pieces).endswith("0\r\n1\r\n")

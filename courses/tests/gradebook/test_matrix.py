@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.tests.factories import UserFactory
-from courses.gradebook import Standing, columns_of
+from courses.gradebook.matrix import Standing, columns_of
 from courses.models import Completion, Edition
 from courses.queries.enrolment import outline_of
 from courses.queries.gradebook import NO_EDITION, Criteria, chunks, count_stages, enrolment_ids, lines

@@ -4,8 +4,8 @@ from django_tasks_db.models import DBTaskResult
 
 from core.tasks import deliver_mail
 from courses import tasks
+from courses.analysis.regrading import Outcome
 from courses.models import Attempt, Completion, Question, Regrade
-from courses.regrading import Outcome
 from courses.services.attempts import close_attempt, save_answers
 from courses.services.regrading import is_under_way, preview_regrade, regrade
 from courses.tests.regrade_factories import mend_key

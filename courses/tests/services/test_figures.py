@@ -7,13 +7,13 @@ from django.db import connection
 from django.utils import timezone
 
 from courses import tasks
+from courses.analysis.trouble import Trouble
 from courses.models import Answer, Attempt, AttemptItem, QuestionFigures, Regrade, RegradeChange
 from courses.services import figures as service
 from courses.services.figures import compute_figures
 from courses.services.regrade_work import apply_regrade
 from courses.services.regrading import regrade
 from courses.tests.regrade_factories import make_test, mend_key, take_test
-from courses.trouble import Trouble
 
 pytestmark = pytest.mark.django_db
 

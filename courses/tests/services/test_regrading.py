@@ -7,8 +7,8 @@ from accounts.roles import Role
 from accounts.tests.factories import UserFactory
 from core.tasks import deliver_mail
 from courses import tasks
+from courses.analysis.regrading import Outcome
 from courses.models import Attempt, AttemptItem, Completion, Question, Regrade, RegradeChange
-from courses.regrading import Outcome
 from courses.services import regrade_work
 from courses.services.attempts.grading import grade_items
 from courses.services.questions import publish_version

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from courses.item_analysis import FEWEST_ATTEMPTS, Figures, PartFigures
+from courses.analysis.items import FEWEST_ATTEMPTS, Figures, PartFigures
 
 WEAK = 0.15
 HARD = 0.3

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from courses.gradebook import Cell, Column, Part, Standing
+from courses.gradebook.matrix import Cell, Column, Part, Standing
 from courses.queries.gradebook import Line
 
 STANDINGS = {Standing.DONE: "ukończone", Standing.BEGUN: "w toku", Standing.NONE: "nierozpoczęte"}

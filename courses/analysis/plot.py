@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from courses.analysis.trouble import HARD, WEAK, Trouble
 from courses.queries.figures import Spot
-from courses.trouble import HARD, WEAK, Trouble
 
 LEFT, TOP, WIDTH, HEIGHT = 60, 16, 600, 300
 LOWEST = -0.5

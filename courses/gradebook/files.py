@@ -13,8 +13,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
 from core.spreadsheets import letters, safe_cell, safe_text
-from courses.gradebook import Column
-from courses.gradebook_sheet import PERSON, headings, row_of
+from courses.gradebook.matrix import Column
+from courses.gradebook.sheet import PERSON, headings, row_of
 from courses.queries.gradebook import Line
 
 BYTE_ORDER_MARK = "\ufeff"  # by it Excel knows UTF-8

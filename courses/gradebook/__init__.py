@@ -1,0 +1,1 @@
+"""The gradebook as values and as files; queries/gradebook.py reads what it shows."""
