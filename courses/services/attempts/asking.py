@@ -8,7 +8,16 @@ from typing import NamedTuple
 from django.db.models import F
 
 from courses import drawing
-from courses.models import AttemptItem, Competence, Enrolment, Question, QuestionVersion, QuizPage
+from courses.models import (
+    AttemptItem,
+    Competence,
+    Enrolment,
+    Question,
+    QuestionVersion,
+    QuizPage,
+    QuizQuestion,
+    QuizSection,
+)
 from courses.services.outline import STEP
 
 ONE_POINT = Decimal(1)
@@ -30,7 +39,7 @@ def choose_questions(quiz: QuizPage, enrolment: Enrolment, *, is_retake: bool, r
 
     Raises QuestionsNotReady.
     """
-    fixed = dict(quiz.fixed_questions.order_by(*AS_LISTED).values_list("question_id", "points"))
+    fixed = dict(QuizQuestion.objects.filter(quiz=quiz).order_by(*AS_LISTED).values_list("question_id", "points"))
     drawn = _draw(quiz, fixed, _seen(quiz, enrolment) if is_retake else frozenset(), rng)
     order = [*fixed, *drawn]
     if quiz.shuffle_questions:
@@ -48,7 +57,9 @@ def _draw(quiz: QuizPage, fixed: Collection[int], seen: frozenset[int], rng: Ran
 
 
 def _blueprint(quiz: QuizPage) -> list[drawing.Line]:
-    rows = list(quiz.sections.order_by(*AS_LISTED).values_list("count", "competence_id", "difficulty"))
+    rows = list(
+        QuizSection.objects.filter(quiz=quiz).order_by(*AS_LISTED).values_list("count", "competence_id", "difficulty")
+    )
     any_competence = _competences_of_course(quiz) if any(row[1] is None for row in rows) else frozenset()
     return [
         drawing.Line(count, frozenset({competence}) if competence else any_competence, difficulty)

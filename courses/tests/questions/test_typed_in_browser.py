@@ -6,7 +6,7 @@ from django.conf import settings
 from django.test import Client
 
 from core.tests.accessibility import problems
-from courses.models import Attempt
+from courses.models import Attempt, QuizQuestion, QuizSection
 from courses.questions import kind
 from courses.services.attempts import start_attempt
 from courses.services.questions import publish_version
@@ -53,11 +53,11 @@ TYPED = {
 def attempt(home_page):
     """Open, the four questions in the order above, one a page."""
     course = make_quiz_course(home_page, questions=4, bank=4)
-    course.quiz.sections.all().delete()
+    QuizSection.objects.filter(quiz=course.quiz).delete()
     for place, (question, (name, data)) in enumerate(zip(course.questions, QUESTIONS, strict=True)):
         spec = kind(name).from_data({"text": f"Pytanie: {name}?", "feedback": "Dlatego.", **data})
         publish_version(question=question, kind=name, spec=spec)
-        course.quiz.fixed_questions.create(question=question, sort_order=place)
+        QuizQuestion.objects.create(quiz=course.quiz, question=question, sort_order=place)
     return start_attempt(enrolment=course.enrolment, quiz=course.quiz)
 
 

@@ -199,7 +199,11 @@ def test_the_last_answer_counts(course):
 
 def test_a_share_of_the_points_counts(home_page):
     attempt = start(make_quiz_course(home_page, kind="multiple_choice"))
-    publish_version(question=attempt.items.first().version.question, kind="multiple_choice", spec=make_spec(key="b"))
+    publish_version(
+        question=attempt.items.first().version.question,
+        kind="multiple_choice",
+        spec=make_spec("multiple_choice", key="b"),
+    )
     save_answers(attempt=attempt, responses={1: {"chosen": ["a"]}, 2: {"chosen": ["a", "b"]}}, now=NOON)
     attempt = close_attempt(attempt=attempt, by=BY.PARTICIPANT, now=NOON)
     assert attempt.score == 1, "the version that was asked is graded, not the newest one"
