@@ -1,9 +1,16 @@
 """Fixtures every test may use."""
 
+import os
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, settings
 from wagtail.models import Locale, Page, Site
+
+if "CI" not in os.environ:  # there hypothesis takes a profile of its own, which asks for no speed either
+    settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("unhurried")
 
 pytest_plugins = ["certificates.tests.flushing"]
 
@@ -63,8 +70,6 @@ CHROMIUM_FLAGS = [
 @pytest.fixture(scope="session")
 def chromium():
     """Debian's Chromium, one a run."""
-    import os
-
     from playwright.sync_api import sync_playwright
 
     # Playwright's synchronous interface runs an event loop in this thread, which Django takes for asynchronous code.
