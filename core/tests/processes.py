@@ -27,12 +27,27 @@ def then_die(function: Callable) -> Callable:
     return done_then_dead
 
 
+def _leave_connections() -> list[object]:
+    """The child opens its own: what it inherited is the parent's, and outlives the child's death.
+
+    After a browser test the parent's thread counts as asynchronous, and Django keeps another set of connections for it:
+    `close_all` does not see the first set, which the child, where no event loop runs, would take up.
+    """
+    inherited = []
+    for connection in connections.all(initialized_only=True):
+        inherited.append(connection.connection)
+        connection.connection = None
+        connection.in_atomic_block = connection.closed_in_transaction = False
+    return inherited
+
+
 def run_worker(patch: tuple | None = None) -> int:
     """Run the worker until the queue is empty; gives its wait status. `patch`: (object, name, what stands in)."""
     connections.close_all()  # a connection is not shared over a fork
     child = os.fork()
     if child == 0:
         try:
+            inherited = _leave_connections()  # noqa: F841  (kept: letting go of one would end the parent's)
             if patch:
                 setattr(*patch)
             call_command("work", batch=True)
