@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 
 from certificates import rules
-from certificates.models import Certificate, IssueObstacle
+from certificates.models import Certificate, CertificateTemplate, IssueObstacle
 from courses.models import Attempt, Completion, Enrolment, LessonPage, ModulePage
 
 _STEP = ModulePage.steplen
@@ -20,7 +20,7 @@ _STEP = ModulePage.steplen
 def facts_of(completion: Completion) -> rules.Facts:
     """What the participant did, module by module. Four queries, however long the course."""
     enrolment = completion.enrolment
-    lessons, results = _lessons_read(enrolment), _best_results(enrolment)
+    lessons, (results, final_result) = _lessons_read(enrolment), _best_results(enrolment)
     return rules.Facts(
         first_name=enrolment.participant.first_name,
         last_name=enrolment.participant.last_name,
@@ -29,6 +29,8 @@ def facts_of(completion: Completion) -> rules.Facts:
         legal_state=enrolment.course.legal_state or _oldest_legal_state(lessons),
         enrolled_at=enrolment.enrolled_at,
         completed_at=completion.completed_at,
+        edition=enrolment.edition.name if enrolment.edition else "",
+        final_result=final_result,
     )
 
 
@@ -45,11 +47,17 @@ def _lessons_read(enrolment: Enrolment) -> dict[str, list[dict[str, Any]]]:
     return dict(by_module)
 
 
-def _best_results(enrolment: Enrolment) -> dict[str, rules.Result]:
-    """The best passed attempt of each quiz, by the path of its module."""
-    passed = Attempt.objects.filter(enrolment=enrolment).passed().order_by("score")
-    rows = passed.values_list("quiz__path", "score", "max_score", "cut_score")
-    return {path[:-_STEP]: rules.build_result(score or Decimal(), most, cut) for path, score, most, cut in rows}
+def _best_results(enrolment: Enrolment) -> tuple[dict[str, rules.Result], rules.Result | None]:
+    """The best passed attempt of each quiz, by the path of its module, and that of the final test."""
+    passed = Attempt.objects.filter(enrolment=enrolment).passed().order_by("quiz__is_final", "score")
+    by_module, final = {}, None
+    for path, score, most, cut, is_final in passed.values_list(
+        "quiz__path", "score", "max_score", "cut_score", "quiz__is_final"
+    ):
+        result = rules.build_result(score or Decimal(), most, cut)
+        by_module[path[:-_STEP]] = result
+        final = result if is_final else final
+    return by_module, final
 
 
 def _module_facts(
@@ -118,8 +126,14 @@ def _entry(row: Any) -> CertificateEntry:
 
 
 def completions_to_finish() -> QuerySet[Completion]:
-    """Completions without a certificate, or whose certificate has no document yet; the oldest first."""
-    return Completion.objects.filter(Q(certificates=None) | Q(certificates__pdf_sha256="")).order_by("completed_at")
+    """Completions without a certificate, or whose certificate has no document yet; the oldest first.
+
+    Not those that wait for a bulk issue.
+    """
+    held = CertificateTemplate.objects.filter(is_active=True, issues_at_once=False).values("course")
+    unissued = Q(certificates=None) & ~Q(enrolment__course__in=held)
+    unfiled = Q(certificates__pdf_sha256="", certificates__erased_at=None, certificates__isnull=False)
+    return Completion.objects.filter(unissued | unfiled).order_by("completed_at").distinct()
 
 
 def certificate_by_code(code: str) -> Certificate | None:

@@ -32,7 +32,7 @@ def sample_snapshot(first_name: str, last_name: str) -> rules.Snapshot:
         enrolled_at=done,
         completed_at=done,
     )
-    texts = rules.TemplateTexts(version=0, signatory_name="", signatory_position="", **DEFAULT_TEXTS)
+    texts = rules.TemplateTexts(version=0, **DEFAULT_TEXTS)
     number = rules.format_number(2026, 0)
     return rules.build_snapshot(
         facts=facts, template=texts, number=number, code=CODE, issued_at=datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -17,7 +17,13 @@ from certificates.rules import Status
 from certificates.services import save_template
 from core.permissions import LookOnly
 
-STATUS_LABELS = {Status.VALID: gettext_lazy("valid"), Status.ALTERED: gettext_lazy("record damaged")}
+STATUS_LABELS = {
+    Status.VALID: gettext_lazy("valid"),
+    Status.EXPIRED: gettext_lazy("expired"),
+    Status.SUPERSEDED: gettext_lazy("superseded"),
+    Status.REVOKED: gettext_lazy("revoked"),
+    Status.ALTERED: gettext_lazy("record damaged"),
+}
 
 
 for register in (Certificate, IssueObstacle):
@@ -127,7 +133,7 @@ class CertificateTemplateViewSet(ModelViewSet):
     name = "certificate_templates"
     icon = "edit"
     menu_label = gettext_lazy("Texts of the document")
-    form_fields = ["course", *CertificateTemplate.EDITABLE]
+    form_fields = ["course", "title", "statement", "issuer", "signatories"]
     copy_view_enabled = False
     add_view_class = TemplateCreateView
     edit_view_class = TemplateEditView

@@ -2,6 +2,7 @@
 
 from .documents import store_document
 from .errors import CertificateWaits, DocumentLost, NameMissing, NameNotPrintable
+from .events import record_event
 from .issuing import issue_certificate, note_obstacle
 from .templates import add_version, ensure_template, save_template
 
@@ -14,6 +15,7 @@ __all__ = [
     "ensure_template",
     "issue_certificate",
     "note_obstacle",
+    "record_event",
     "save_template",
     "store_document",
 ]

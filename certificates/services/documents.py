@@ -13,6 +13,7 @@ from django.utils import timezone
 from certificates import pdf, rules
 from certificates.models import Certificate, CertificateEvent
 from certificates.services.errors import DocumentLost
+from certificates.services.events import record_event
 from core import mail
 
 
@@ -32,7 +33,7 @@ def store_document(*, certificate: Certificate, now: datetime | None = None) -> 
     """
     if certificate.pdf_sha256 and holds(certificate.pdf_sha256):
         return certificate
-    document = pdf.render_certificate(certificate.snapshot)
+    document = pdf.render_certificate(certificate.said)
     sha256 = hashlib.sha256(document).hexdigest()
     if certificate.pdf_sha256 and certificate.pdf_sha256 != sha256:
         raise DocumentLost(certificate.number)
@@ -68,10 +69,8 @@ def _file(certificate: Certificate, sha256: str, now: datetime) -> Certificate:
         return locked
     locked.pdf_sha256 = sha256
     locked.save(update_fields=["pdf_sha256"])
-    CertificateEvent.objects.create(
-        certificate=locked, kind=CertificateEvent.Kind.FILED, happened_at=now, data={"pdf_sha256": sha256}
-    )
     _tell_holder(locked)
+    record_event(certificate=locked, kind=CertificateEvent.Kind.FILED, now=now, data={"pdf_sha256": sha256})
     return locked
 
 
@@ -79,8 +78,8 @@ def _tell_holder(certificate: Certificate) -> None:
     if certificate.holder is None:
         return
     context = {
-        "first_name": certificate.snapshot["name"]["first"],
-        "course": certificate.snapshot["course"]["title"],
+        "first_name": certificate.said["name"]["first"],
+        "course": certificate.said["course"]["title"],
         "number": certificate.number,
         "code": rules.group_code(certificate.code),
         "download_url": settings.PUBLIC_URL + reverse("certificates:download", args=[certificate.pk]),

@@ -1,32 +1,43 @@
 """Issuing: a completion becomes a numbered, coded, frozen record."""
 
+import secrets
+import uuid
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from certificates import lettering, queries, rules
-from certificates.models import Certificate, CertificateEvent, CertificateTemplate, IssueObstacle, NumberSeries
+from certificates import badges, lettering, queries, rules
+from certificates.models import (
+    Certificate,
+    CertificateEvent,
+    CertificateTemplate,
+    IssueObstacle,
+    NumberSeries,
+    StatusList,
+)
 from certificates.services.errors import CertificateWaits, NameMissing, NameNotPrintable
-from certificates.services.templates import active_template
+from certificates.services.events import record_event
+from certificates.services.templates import active_template, filled_texts
 from courses.models import Completion
 
 
 @transaction.atomic
 def issue_certificate(*, completion: Completion, now: datetime | None = None) -> Certificate:
-    """One certificate a completion, with the next number of the year. Idempotent.
+    """One certificate a completion, with the next number of the year. Idempotent: an issued one comes back.
 
     The row of the completion is locked first, so two at once take turns; the number is taken last, so what fails
     before leaves no gap. Raises CertificateWaits (NameNotPrintable, NameMissing).
     """
     now = now or timezone.now()
     completion = _locked(completion)
-    if existing := completion.certificates.first():
+    if existing := completion.certificates.standing().first():
         return existing
     template = active_template(course=completion.enrolment.course)
     facts = queries.facts_of(completion)
     check_name(facts.first_name, facts.last_name)
-    certificate = _write(completion, template, facts, now)
+    certificate = add_first(completion=completion, template=template, facts=facts, now=now)
     IssueObstacle.objects.filter(completion=completion).delete()
     return certificate
 
@@ -47,32 +58,68 @@ def note_obstacle(*, completion: Completion, error: CertificateWaits) -> IssueOb
     return obstacle
 
 
-def _locked(completion: Completion) -> Completion:
-    people = Completion.objects.select_related("enrolment__participant", "enrolment__course")
-    return people.select_for_update(of=("self",)).get(pk=completion.pk)
+def add_first(
+    *, completion: Completion, template: CertificateTemplate, facts: rules.Facts, now: datetime
+) -> Certificate:
+    """The first certificate of a completion that the caller has locked."""
+    number, code = next_number(now), rules.new_code()
+    texts = filled_texts(template, facts)
+    valid_until = rules.add_months(rules.local_date(now), texts.valid_months) if texts.valid_months else None
+    snapshot = rules.build_snapshot(
+        facts=facts, template=texts, number=number, code=code, issued_at=now, valid_until=valid_until
+    )
+    holder = completion.enrolment.participant
+    return write_record(snapshot=snapshot, now=now, completion=completion, template=template, holder=holder)
 
 
-def _write(completion: Completion, template: CertificateTemplate, facts: rules.Facts, now: datetime) -> Certificate:
-    number, code = _next_number(rules.local_date(now).year), rules.new_code()
-    snapshot = rules.build_snapshot(facts=facts, template=template.texts, number=number, code=code, issued_at=now)
+def write_record(*, snapshot: rules.Snapshot, now: datetime, **fields: Any) -> Certificate:
+    """The record of a snapshot with its badge, its place in the status list and its first event.
+
+    ``fields``: completion, template, holder, and for a successor supersedes and reason. Call it in a transaction in
+    which the number was taken.
+    """
+    status_list, status_index = _place_in_status_list()
+    identity = uuid.uuid4()
     certificate = Certificate.objects.create(
-        number=number,
-        code=code,
-        completion=completion,
-        holder=completion.enrolment.participant,
-        template=template,
+        id=identity,
+        number=snapshot["number"],
+        code=snapshot["code"],
         snapshot=snapshot,
         snapshot_sha256=rules.digest(snapshot),
         issued_at=now,
+        valid_until=rules.stored_date(snapshot["dates"]["valid_until"]),
+        status_list=status_list,
+        status_index=status_index,
+        badge=badges.make_badge(
+            certificate_id=identity, snapshot=snapshot, list_number=status_list.number, list_index=status_index
+        ),
+        **fields,
     )
-    CertificateEvent.objects.create(certificate=certificate, kind=CertificateEvent.Kind.ISSUED, happened_at=now)
+    record_event(certificate=certificate, kind=CertificateEvent.Kind.ISSUED, now=now)
     return certificate
 
 
-def _next_number(year: int) -> str:
+def next_number(now: datetime) -> str:
     """The lock is held to the end of the transaction: what is rolled back gives its number back."""
+    year = rules.local_date(now).year
     NumberSeries.objects.get_or_create(prefix=rules.NUMBER_PREFIX, year=year)
     series = NumberSeries.objects.select_for_update().get(prefix=rules.NUMBER_PREFIX, year=year)
     series.last_number += 1
     series.save(update_fields=["last_number"])
     return rules.format_number(year, series.last_number, series.prefix)
+
+
+def _locked(completion: Completion) -> Completion:
+    people = Completion.objects.select_related("enrolment__participant", "enrolment__course", "enrolment__edition")
+    return people.select_for_update(of=("self",)).get(pk=completion.pk)
+
+
+def _place_in_status_list() -> tuple[StatusList, int]:
+    """A random bit that no badge has, in a list at most half full. Whoever holds the number series is alone here."""
+    status_list = StatusList.objects.order_by("-number").first()
+    if status_list is None or status_list.certificates.count() * 2 >= StatusList.SIZE:
+        status_list = StatusList.objects.create(number=status_list.number + 1 if status_list else 1)
+    while True:
+        index = secrets.randbelow(StatusList.SIZE)
+        if not status_list.certificates.filter(status_index=index).exists():
+            return status_list, index

@@ -1,9 +1,14 @@
 """Texts of the document: versions, of which one is in use and a used one never changes."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Max
 
+from certificates import rules
 from certificates.models import CertificateTemplate
+from core.formats import long_date
 from courses.models import CoursePage
 
 DEFAULT_TEXTS = {
@@ -15,6 +20,9 @@ DEFAULT_TEXTS = {
     "issuer": "Akademia SRPS",
 }
 """Printed on the document, so they are Polish content and not words of the interface."""
+
+KEPT = (*CertificateTemplate.PRINTED, "issues_at_once")
+"""What an edited version hands on to the next."""
 
 
 def ensure_template(course: CoursePage) -> CertificateTemplate:
@@ -42,13 +50,28 @@ def save_template(*, template: CertificateTemplate) -> CertificateTemplate:
     if template.pk and not template.is_used:
         template.save()
         return template
-    return add_version(course=template.course, texts=template.editable_texts)
+    return add_version(course=template.course, fields={name: getattr(template, name) for name in KEPT})
 
 
 @transaction.atomic
-def add_version(*, course: CoursePage, texts: dict[str, str]) -> CertificateTemplate:
+def add_version(*, course: CoursePage, fields: dict[str, Any]) -> CertificateTemplate:
     """The next version of the course's template, put in use in place of the one before."""
     versions = CertificateTemplate.objects.filter(course=course)
     last = versions.aggregate(last=Max("version"))["last"] or 0
     versions.filter(is_active=True).update(is_active=False)
-    return CertificateTemplate.objects.create(course=course, version=last + 1, **texts)
+    return CertificateTemplate.objects.create(course=course, version=last + 1, **fields)
+
+
+def filled_texts(template: CertificateTemplate, facts: rules.Facts) -> rules.TemplateTexts:
+    """The texts with their places filled from what the person did."""
+    texts = template.texts
+    result = facts.final_result
+    values = {
+        "kurs": facts.course,
+        "edycja": facts.edition,
+        "godziny": str(texts.hours or round(facts.minutes / 60)),
+        "stan_prawny": long_date(facts.legal_state) if facts.legal_state else "",
+        "wynik": f"{result.points} z {result.max_points} pkt ({result.percent}%)" if result else "",
+        "ukonczenie": long_date(rules.local_date(facts.completed_at)),
+    }
+    return replace(texts, statement=rules.clean_text(rules.fill(texts.statement, values)))

@@ -78,7 +78,7 @@ def test_waiting_certificates_say_why(coordinator, home_page):
 
 def texts(course, **changes) -> dict:
     values = {"course": course.pk, "title": "Certyfikat", "statement": "Zdane.", "issuer": "Akademia SRPS"}
-    return values | {"signatory_name": "", "signatory_position": ""} | changes
+    return values | {"signatories-count": "0"} | changes
 
 
 def test_first_texts_of_a_course_become_version_one(coordinator, home_page):

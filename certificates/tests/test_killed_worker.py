@@ -23,8 +23,8 @@ def write_half(sha256: str, document: bytes) -> None:
 
 
 STEPS = {
-    "before the record": (issuing, "_write", die),
-    "after the record, before its commit": (issuing, "_write", then_die(issuing._write)),
+    "before the record": (issuing, "write_record", die),
+    "after the record, before its commit": (issuing, "write_record", then_die(issuing.write_record)),
     "after the record": (documents, "store_document", die),
     "before the render": (documents.pdf, "render_certificate", die),
     "after the render": (documents, "write_once", die),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from certificates import lettering, rules
 
 MOMENT = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
-TEMPLATE = rules.TemplateTexts(1, "Certyfikat", "Lekcje przeczytane.", "Akademia SRPS", "", "")
+TEMPLATE = rules.TemplateTexts(1, "Certyfikat", "Lekcje przeczytane.", "Akademia SRPS")
 
 
 def facts(**changes) -> rules.Facts:
@@ -29,6 +29,12 @@ def facts(**changes) -> rules.Facts:
 def snapshot(**changes) -> rules.Snapshot:
     return rules.build_snapshot(
         facts=facts(**changes), template=TEMPLATE, number="AS/2026/000001", code="0" * 16, issued_at=MOMENT
+    )
+
+
+def status(record, sha256, kinds=(), valid_until=None) -> rules.Status:
+    return rules.status_of(
+        snapshot=record, sha256=sha256, kinds=kinds, valid_until=valid_until, today=date(2026, 11, 22)
     )
 
 
@@ -63,10 +69,38 @@ def test_name_is_composed_and_has_single_spaces():
 
 def test_status_follows_the_digest():
     record = snapshot()
-    status = rules.status_of(snapshot=record, snapshot_sha256=rules.digest(record), kinds=["issued"])
-    assert status == rules.Status.VALID
-    altered = record | {"number": "AS/2026/000002"}
-    assert rules.status_of(snapshot=altered, snapshot_sha256=rules.digest(record), kinds=[]) == rules.Status.ALTERED
+    promised = rules.digest(record)
+    assert status(record, promised) == rules.Status.VALID
+    assert status(record | {"number": "AS/2026/000002"}, promised) == rules.Status.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("kinds", "valid_until", "expected"),
+    [
+        ([], date(2026, 11, 22), "valid"),
+        ([], date(2026, 11, 21), "expired"),
+        (["expired"], None, "valid"),
+        (["superseded"], date(2026, 11, 21), "superseded"),
+        (["superseded", "revoked"], None, "revoked"),
+    ],
+)
+def test_status_follows_events_and_the_day(kinds, valid_until, expected):
+    record = snapshot()
+    assert status(record, rules.digest(record), kinds, valid_until) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 11, 22), 24, date(2028, 11, 22)),
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 8, 31), 1, date(2026, 9, 30)),
+        (date(2026, 12, 1), 1, date(2027, 1, 1)),
+    ],
+)
+def test_months_are_added_as_the_civil_code_counts(day, months, later):
+    assert rules.add_months(day, months) == later
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ OTHER_VALUES = {
     "snapshot": '{"number": "AS/2026/999999"}',
     "snapshot_sha256": "0" * 64,
     "issued_at": "2020-01-01 00:00:00",
+    "valid_until": "2099-01-01",
+    "supersedes_id": "00000000000040008000000000000000",
+    "reason": "renewal",
+    "status_list_id": 0,
+    "status_index": 0,
 }
 
 

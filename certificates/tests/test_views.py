@@ -81,7 +81,7 @@ def test_unknown_code_is_a_clear_404(client, certificate):
 
 
 def test_damaged_record_is_not_confirmed(client, certificate, monkeypatch):
-    monkeypatch.setattr(rules, "digest", lambda snapshot: "0" * 64)
+    monkeypatch.setattr("certificates.rules.status.digest", lambda snapshot: "0" * 64)
     text = client.get(page_of(certificate)).content.decode()
     assert "Nie możemy potwierdzić" in text
     assert certificate.number not in text

@@ -1,0 +1,1 @@
+"""The electronic signature of the document (PAdES)."""

@@ -1,0 +1,5 @@
+"""Addresses of the register, below /certyfikaty/rejestr/. For coordinators."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Pages of certificates: for anyone (verification, badges), for the holder, for the office."""
