@@ -1,0 +1,47 @@
+"""Words for what a certificate is and what happened to it: one place for the public, the holder and the office.
+
+Labels are keyed by the plain value ("valid", "issued"), so that templates and exports look them up by what is stored.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from certificates.models import CertificateEvent, Revocation
+from certificates.rules import Reason, Status
+
+STATUS_LABELS = {
+    Status.VALID: _("valid"),
+    Status.EXPIRED: _("expired"),
+    Status.SUPERSEDED: _("superseded"),
+    Status.REVOKED: _("revoked"),
+    Status.ALTERED: _("record damaged"),
+}
+
+STATUS_COLOURS = {
+    Status.VALID: "green",
+    Status.EXPIRED: "yellow",
+    Status.SUPERSEDED: "yellow",
+    Status.REVOKED: "red",
+    Status.ALTERED: "red",
+}
+"""Of ``components/tag.html``; the word always stands beside the colour."""
+
+CATEGORY_LABELS = dict(Revocation.Category.choices)
+"""Why a certificate was revoked, in the words everyone may read; the private note is never among them."""
+
+REASON_LABELS = {
+    Reason.CORRECTION: _("the name was corrected"),
+    Reason.RENEWAL: _("the handbook follows a newer state of the law"),
+}
+"""Why a newer certificate stands in the place of this one."""
+
+EVENT_LABELS = {
+    CertificateEvent.Kind.ISSUED: _("certificate issued"),
+    CertificateEvent.Kind.FILED: _("document stored"),
+    CertificateEvent.Kind.DOWNLOADED: _("document downloaded"),
+    CertificateEvent.Kind.VERIFIED: _("checked by someone"),
+    CertificateEvent.Kind.REVOKED: _("certificate revoked"),
+    CertificateEvent.Kind.SUPERSEDED: _("replaced by a newer certificate"),
+    CertificateEvent.Kind.REMINDED: _("holder reminded of the end of validity"),
+    CertificateEvent.Kind.EXPIRED: _("validity ended"),
+    CertificateEvent.Kind.ERASED: _("personal data erased"),
+}
