@@ -1,6 +1,15 @@
 """The document: A4, tagged, PDF/A-3a and PDF/UA-1 in one file, the same bytes from the same snapshot."""
 
+from dataclasses import dataclass
+
 from certificates.rules import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLook:
+    """How the document announces its signature; that of a test authority says plainly that it has no legal force."""
+
+    is_test: bool
 
 
 def render_certificate(snapshot: Snapshot, *, is_sample: bool = False) -> bytes:
