@@ -16,6 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from certificates import rules
+from certificates.pdf import SignatureLook
 from certificates.pdf.conformance import claim_both_standards
 
 STYLES = Path(__file__).parent / "certificate.css"
@@ -43,7 +44,8 @@ def typesetting() -> tuple[FontConfiguration, CSS]:
     return fonts, CSS(filename=str(STYLES), font_config=fonts, url_fetcher=OwnFilesFetcher())
 
 
-def render(snapshot: rules.Snapshot, *, is_sample: bool) -> bytes:
+def render(said: rules.Snapshot, *, badge: str, signature: SignatureLook | None, is_sample: bool) -> bytes:
+    snapshot = rules.readable(said)
     fonts, styles = typesetting()
     html = HTML(string=_markup(snapshot, is_sample), base_url=str(OWN_FILES), url_fetcher=OwnFilesFetcher())
     document: Document = html.render(font_config=fonts, stylesheets=[styles], pdf_variant="pdf/a-3a")
