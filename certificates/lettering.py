@@ -1,17 +1,41 @@
 """Fonts of the document: complete files, so that every letter they have may be printed."""
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 
+from certificates import rules
+
 FONTS = Path(__file__).parent / "fonts"
-NAME_FONT = FONTS / "SourceSerif4-Semibold.ttf"
-"""The face in which the holder's name is set."""
 
 
 @cache
-def letters_of_names() -> frozenset[int]:
-    """Code points the name may have. Read once a process: 0.1 s, with the library."""
+def letters() -> frozenset[int]:
+    """Code points that every face of the document has: such a letter may stand anywhere in it, a name too.
+
+    Read once a process: 0.1 s, with the library.
+    """
     from fontTools.ttLib import TTFont
 
-    with TTFont(NAME_FONT, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    covered = []
+    for file in sorted(FONTS.glob("*.ttf")):
+        with TTFont(file, lazy=True) as font:
+            covered.append(frozenset(font.getBestCmap()))
+    return frozenset.intersection(*covered)
+
+
+letters_of_names = letters
+"""The name is set in two faces: on the first page and above the programme."""
+
+
+def lacking(text: str) -> tuple[str, ...]:
+    """Letters of the text that cannot be printed, each once, in order of appearance."""
+    return rules.missing_glyphs(text, letters())
+
+
+def shown(letter: str) -> str:
+    """A letter as a message names it: one that is hard to see, or to tell from another, with its code point."""
+    if unicodedata.category(letter)[0] in "LN":
+        return letter
+    code = f"U+{ord(letter):04X}"
+    return f"{letter} ({code})" if letter.isprintable() and letter.strip() else code

@@ -1,0 +1,15 @@
+"""Images of the library, made in memory."""
+
+import io
+
+from django.core.files.images import ImageFile
+from PIL import Image
+
+from core.models import SiteImage
+
+
+def make_image(*, size=(1200, 300), mode="RGBA", colour=(20, 41, 79, 255), kind="PNG", title="Znak gminy") -> SiteImage:
+    written = io.BytesIO()
+    Image.new(mode, size, colour).save(written, kind)
+    written.seek(0)
+    return SiteImage.objects.create(title=title, file=ImageFile(written, name=f"znak.{kind.lower()}"))
