@@ -2,7 +2,7 @@
 
 from .documents import store_document
 from .errors import CertificateWaits, DocumentLost, NameMissing, NameNotPrintable
-from .events import record_event
+from .events import record_event, record_events
 from .issuing import issue_certificate, note_obstacle
 from .logos import LogoLost, LogoUnreadable, open_logo, store_logo
 from .templates import add_version, ensure_template, save_template
@@ -20,6 +20,7 @@ __all__ = [
     "note_obstacle",
     "open_logo",
     "record_event",
+    "record_events",
     "save_template",
     "store_document",
     "store_logo",

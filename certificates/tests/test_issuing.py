@@ -82,7 +82,7 @@ def test_every_year_counts_from_one(home_page):
 def test_failed_issue_leaves_no_gap(home_page, monkeypatch):
     first, second = (make_completion(home_page) for _ in range(2))
     with monkeypatch.context() as patch:
-        patch.setattr(CertificateEvent.objects, "create", Mock(side_effect=RuntimeError))
+        patch.setattr(CertificateEvent.objects, "bulk_create", Mock(side_effect=RuntimeError))
         with pytest.raises(RuntimeError):
             issue_certificate(completion=first, now=NOW)
     assert issue_certificate(completion=second, now=NOW).number == "AS/2026/000001"
