@@ -1,5 +1,6 @@
 """What a document looks like and says: versions, of which a used one never changes."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,7 @@ from wagtail.blocks import CharBlock, StructBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 
+from certificates import text_checks
 from certificates.rules import Logo, Signatory, TemplateTexts, clean_text
 
 MOST_SIGNATORIES = 3
@@ -86,6 +88,17 @@ class CertificateTemplate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} v{self.version}"
+
+    def clean(self) -> None:
+        """Each text can be printed, and says what was meant; the message stands at the text it is about."""
+        plain = ("title", "issuer", "programme", "outcomes")
+        problems: dict[str, list[str | ValidationError]] = {
+            **{name: [*text_checks.check_text(getattr(self, name) or "")] for name in plain},
+            "statement": [*text_checks.check_statement(self.statement or "")],
+            "signatories": [*text_checks.check_signatories(self.signatories)],
+        }
+        if found := {name: messages for name, messages in problems.items() if messages}:
+            raise ValidationError(found)
 
     @property
     def is_used(self) -> bool:

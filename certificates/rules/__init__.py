@@ -3,7 +3,16 @@
 from .chain import FIRST, Link, broken_links, link_digest
 from .names import initials, missing_glyphs, names_agree
 from .numbers import CODE_LENGTH, CROCKFORD, NUMBER_PREFIX, format_number, group_code, is_code, new_code, normalise_code
-from .placeholders import PLACEHOLDERS, fill, unknown_placeholders, used_placeholders
+from .placeholders import (
+    MAY_BE_EMPTY,
+    PLACEHOLDERS,
+    fill,
+    fill_lines,
+    has_stray_brace,
+    unknown_placeholders,
+    used_placeholders,
+)
+from .sharing import profile_link
 from .snapshot import (
     SNAPSHOT_VERSION,
     TIME_ZONE,
@@ -34,6 +43,7 @@ __all__ = [
     "CODE_LENGTH",
     "CROCKFORD",
     "FIRST",
+    "MAY_BE_EMPTY",
     "NUMBER_PREFIX",
     "PLACEHOLDERS",
     "SNAPSHOT_VERSION",
@@ -58,8 +68,10 @@ __all__ = [
     "corrected",
     "digest",
     "fill",
+    "fill_lines",
     "format_number",
     "group_code",
+    "has_stray_brace",
     "initials",
     "is_code",
     "link_digest",
@@ -69,6 +81,7 @@ __all__ = [
     "names_agree",
     "new_code",
     "normalise_code",
+    "profile_link",
     "readable",
     "redacted",
     "status_of",
