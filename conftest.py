@@ -12,7 +12,7 @@ if "CI" not in os.environ:  # there hypothesis takes a profile of its own, which
     settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("unhurried")
 
-pytest_plugins = ["certificates.tests.flushing"]
+pytest_plugins = ["core.tests.flushing"]
 
 
 @pytest.fixture(autouse=True)
