@@ -6,6 +6,8 @@ import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
+from .signature import *
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"
 for folder in (VAR_DIR, VAR_DIR / "staticfiles"):  # WhiteNoise warns at every start when its folder is not there

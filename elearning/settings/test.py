@@ -19,6 +19,8 @@ MEDIA_ROOT = _files / "media"
 PRIVATE_ROOT = _files / "private"
 STORAGES["private"] = {**STORAGES["private"], "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}}
 
+SIGNATURE_BACKEND = "test"
+
 DATABASES["default"]["TEST"] = {"NAME": None}
 if suffix := os.environ.get("TEST_DB_SUFFIX"):
     DATABASES["default"]["TEST"]["NAME"] = f"test_akademia_{suffix}"
