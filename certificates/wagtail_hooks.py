@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from certificates import log_actions  # noqa: F401  (registers itself)
 from certificates.viewsets import CertificateGroup
 
 

@@ -131,6 +131,7 @@ class IssueObstacle(models.Model):
     class Kind(models.TextChoices):
         NAME = "name", _("no first name or last name")
         LETTERS = "letters", _("letters that the font lacks")
+        TESTS = "tests", _("a required test is not passed")
 
     completion = models.OneToOneField("courses.Completion", on_delete=models.CASCADE, related_name="issue_obstacle")
     kind = models.CharField(_("reason"), max_length=12, choices=Kind.choices)

@@ -38,6 +38,7 @@ from .snapshot import (
     stored_date,
 )
 from .status import Status, add_months, status_of
+from .validity import REMINDED_BEFORE, reminder_day
 
 __all__ = [
     "CODE_LENGTH",
@@ -46,6 +47,7 @@ __all__ = [
     "MAY_BE_EMPTY",
     "NUMBER_PREFIX",
     "PLACEHOLDERS",
+    "REMINDED_BEFORE",
     "SNAPSHOT_VERSION",
     "TIME_ZONE",
     "Facts",
@@ -84,6 +86,7 @@ __all__ = [
     "profile_link",
     "readable",
     "redacted",
+    "reminder_day",
     "status_of",
     "stored_date",
     "unknown_placeholders",

@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +17,7 @@ from certificates.models import (
     NumberSeries,
     StatusList,
 )
-from certificates.services.errors import CertificateWaits, NameMissing, NameNotPrintable
+from certificates.services.errors import CertificateWaits, NameMissing, NameNotPrintable, RequiredTestNotPassed
 from certificates.services.events import record_event
 from certificates.services.templates import active_template, filled_texts
 from courses.models import Completion
@@ -28,12 +28,14 @@ def issue_certificate(*, completion: Completion, now: datetime | None = None) ->
     """One certificate a completion, with the next number of the year. Idempotent: an issued one comes back.
 
     The row of the completion is locked first, so two at once take turns; the number is taken last, so what fails
-    before leaves no gap. Raises CertificateWaits (NameNotPrintable, NameMissing).
+    before leaves no gap. Raises CertificateWaits (NameNotPrintable, NameMissing, RequiredTestNotPassed).
     """
     now = now or timezone.now()
     completion = _locked(completion)
     if existing := completion.certificates.standing().first():
         return existing
+    if queries.tests_not_passed(completion):
+        raise RequiredTestNotPassed
     template = active_template(course=completion.enrolment.course)
     facts = queries.facts_of(completion)
     check_name(facts.first_name, facts.last_name)
@@ -64,12 +66,21 @@ def add_first(
     """The first certificate of a completion that the caller has locked."""
     number, code = next_number(now), rules.new_code()
     texts = filled_texts(template, facts)
-    valid_until = rules.add_months(rules.local_date(now), texts.valid_months) if texts.valid_months else None
     snapshot = rules.build_snapshot(
-        facts=facts, template=texts, number=number, code=code, issued_at=now, valid_until=valid_until
+        facts=facts,
+        template=texts,
+        number=number,
+        code=code,
+        issued_at=now,
+        valid_until=valid_until_of(texts, now),
     )
     holder = completion.enrolment.participant
     return write_record(snapshot=snapshot, now=now, completion=completion, template=template, holder=holder)
+
+
+def valid_until_of(texts: rules.TemplateTexts, now: datetime) -> date | None:
+    """The last day of validity, counted from the day of issue; None: it does not end."""
+    return rules.add_months(rules.local_date(now), texts.valid_months) if texts.valid_months else None
 
 
 def write_record(*, snapshot: rules.Snapshot, now: datetime, **fields: Any) -> Certificate:

@@ -1,16 +1,11 @@
-"""What certificates read: the facts of a completion, and what a person has."""
+"""The facts of a completion: what a certificate says that was done."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
-
-from django.db.models import Count, F, Q, QuerySet
 
 from certificates import rules
-from certificates.models import Certificate, CertificateTemplate, IssueObstacle
 from courses.models import Attempt, Completion, Enrolment, LessonPage, ModulePage
 
 _STEP = ModulePage.steplen
@@ -80,75 +75,3 @@ def _outcomes(stream: Any) -> tuple[str, ...]:
 def _oldest_legal_state(lessons: dict[str, list[dict[str, Any]]]) -> date | None:
     """A document is as current as the oldest text it stands on."""
     return min((lesson["legal_state"] for read in lessons.values() for lesson in read), default=None)
-
-
-@dataclass(frozen=True)
-class CertificateEntry:
-    """A completed course on the desk. ``state``: ready, preparing, or waiting (``obstacle`` says for what)."""
-
-    course: str
-    completed_at: datetime
-    certificate_id: UUID | None
-    number: str
-    code: str
-    issued_at: datetime | None
-    has_file: bool
-    obstacle: str
-    obstacle_detail: str
-
-    @property
-    def state(self) -> str:
-        if self.has_file:
-            return "ready"
-        return "waiting" if self.obstacle else "preparing"
-
-
-def certificates_of(user: Any) -> list[CertificateEntry]:
-    """Completed courses of the person with their certificates, newest first. One query."""
-    rows = Completion.objects.filter(enrolment__participant=user).values(
-        "completed_at",
-        course=F("enrolment__course__title"),
-        certificate_id=F("certificates__id"),
-        number=F("certificates__number"),
-        code=F("certificates__code"),
-        issued_at=F("certificates__issued_at"),
-        pdf_sha256=F("certificates__pdf_sha256"),
-        obstacle=F("issue_obstacle__kind"),
-        obstacle_detail=F("issue_obstacle__detail"),
-    )
-    return [_entry(row) for row in rows.order_by("-completed_at", "-certificates__issued_at")]
-
-
-def _entry(row: Any) -> CertificateEntry:
-    texts: dict[str, Any] = {name: row[name] or "" for name in ("number", "code", "obstacle", "obstacle_detail")}
-    kept: dict[str, Any] = {name: row[name] for name in ("course", "completed_at", "certificate_id", "issued_at")}
-    return CertificateEntry(**kept, **texts, has_file=bool(row["pdf_sha256"]))
-
-
-def completions_to_finish() -> QuerySet[Completion]:
-    """Completions without a certificate, or whose certificate has no document yet; the oldest first.
-
-    Not those that wait for a bulk issue.
-    """
-    held = CertificateTemplate.objects.filter(is_active=True, issues_at_once=False).values("course")
-    unissued = Q(certificates=None) & ~Q(enrolment__course__in=held)
-    unfiled = Q(certificates__pdf_sha256="", certificates__erased_at=None, certificates__isnull=False)
-    return Completion.objects.filter(unissued | unfiled).order_by("completed_at").distinct()
-
-
-def certificate_by_code(code: str) -> Certificate | None:
-    """``code`` as ``rules.normalise_code`` gives it. Two queries, events included."""
-    return Certificate.objects.filter(code=code).prefetch_related("events").first()
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateCounts:
-    issued: int
-    issued_since: int
-    waiting: int
-
-
-def certificate_counts(since: datetime) -> CertificateCounts:
-    """All certificates, those issued since, and completions that wait for somebody. Two queries."""
-    issued = Certificate.objects.aggregate(all=Count("pk"), since=Count("pk", filter=Q(issued_at__gte=since)))
-    return CertificateCounts(issued["all"], issued["since"], IssueObstacle.objects.count())

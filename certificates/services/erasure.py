@@ -1,0 +1,113 @@
+"""Erasure: the person goes; number, dates, status and digests stay, so that a file still shows itself as genuine."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from accounts.models import User
+from certificates import rules
+from certificates.models import Certificate, CertificateEvent, CorrectionRequest, HolderChoice, Revocation
+from certificates.services.documents import file_name, private_storage
+from certificates.services.events import record_events
+
+FRESH = timedelta(hours=1)
+"""A younger file may belong to a certificate that is just being filed."""
+
+WATCHED = timedelta(days=7)
+"""For so long after an erasure we look for files that a killed worker left behind."""
+
+
+@transaction.atomic
+def erase_holder(*, certificate: Certificate, by: User, now: datetime | None = None) -> int:
+    """Erases the person behind the certificate from all that are theirs, replaced ones too; how many. Idempotent.
+
+    The stored documents are deleted by a task, which is ordered in the same transaction.
+    """
+    now = now or timezone.now()
+    person = certificate.completion.enrolment.participant_id
+    theirs = Certificate.objects.filter(completion__enrolment__participant=person)
+    erased = list(_lock_remaining(theirs))
+    for one in erased:
+        _redact(one, now)
+        log(one, "certificates.erase_holder", user=by)
+    _forget_requests(theirs, by, now)
+    _order_deletion(erased)
+    record_events(certificates=erased, kind=CertificateEvent.Kind.ERASED, now=now)
+    return len(erased)
+
+
+def delete_document(*, certificate: Certificate) -> None:
+    """The stored file of an erased person. Idempotent."""
+    if certificate.is_erased and certificate.pdf_sha256:
+        private_storage().delete(file_name(certificate.pdf_sha256))
+
+
+def delete_forgotten_documents(now: datetime | None = None) -> int:
+    """What a task or a worker that died has left of erased people; how many files. Idempotent.
+
+    Beside their own documents, files that no certificate names: a worker killed between storing a document and
+    recording it leaves one, and there is no telling whose it is. Only in the days after an erasure.
+    """
+    now = now or timezone.now()
+    recent = Certificate.objects.filter(erased_at__gte=now - WATCHED)
+    for certificate in recent.exclude(pdf_sha256=""):
+        delete_document(certificate=certificate)
+    if not recent.exists():
+        return 0
+    strays = list(_strays(now - FRESH))
+    for name in strays:
+        private_storage().delete(name)
+    return len(strays)
+
+
+def _lock_remaining(theirs: QuerySet[Certificate]) -> Iterator[Certificate]:
+    """Again until nothing is left: a successor may have come while we waited for the row of the one before it."""
+    seen: set[object] = set()
+    while True:
+        locked = theirs.filter(erased_at=None).exclude(pk__in=seen).order_by("pk")
+        rows = list(locked.select_for_update(of=("self",), no_key=True))
+        if not rows:
+            return
+        seen |= {row.pk for row in rows}
+        yield from rows
+
+
+def _redact(certificate: Certificate, now: datetime) -> None:
+    """In one statement: the triggers of the database allow it in no other way."""
+    left = rules.redacted(certificate.snapshot)
+    Certificate.objects.filter(pk=certificate.pk, erased_at=None).update(
+        snapshot=left, badge="", holder=None, erased_at=now, erased_sha256=rules.digest(left)
+    )
+
+
+def _forget_requests(theirs: QuerySet[Certificate], by: User, now: datetime) -> None:
+    """What was asked and noted about the person, in whose words ever."""
+    requests = CorrectionRequest.objects.filter(certificate__in=theirs)
+    waiting = requests.filter(decision=CorrectionRequest.Decision.WAITING)
+    waiting.update(decision=CorrectionRequest.Decision.REFUSED, decided_by=by, decided_at=now)
+    requests.update(first_name="", last_name="", note="", answer="")
+    Revocation.objects.filter(certificate__in=theirs).update(note="")
+    HolderChoice.objects.filter(certificate__in=theirs).delete()
+
+
+def _order_deletion(erased: list[Certificate]) -> None:
+    from certificates.tasks import delete_documents  # tasks are doors to services, and import them
+
+    if erased:
+        delete_documents.enqueue([str(one.pk) for one in erased])
+
+
+def _strays(before: datetime) -> Iterator[str]:
+    """Names of stored documents that no certificate names; folder by folder, so that memory stays flat."""
+    storage = private_storage()
+    if not storage.exists("certificates"):
+        return
+    for folder in storage.listdir("certificates")[0]:
+        known = Certificate.objects.filter(pdf_sha256__startswith=folder, erased_at=None)
+        kept = {file_name(sha256) for sha256 in known.values_list("pdf_sha256", flat=True)}
+        names = {f"certificates/{folder}/{name}" for name in storage.listdir(f"certificates/{folder}")[1]}
+        yield from (name for name in sorted(names - kept) if storage.get_modified_time(name) < before)
