@@ -102,7 +102,11 @@ def write_record(*, snapshot: rules.Snapshot, now: datetime, **fields: Any) -> C
         status_list=status_list,
         status_index=status_index,
         badge=badges.make_badge(
-            certificate_id=identity, snapshot=snapshot, list_number=status_list.number, list_index=status_index
+            certificate_id=identity,
+            snapshot=snapshot,
+            template_id=fields["template"].pk,
+            list_number=status_list.number,
+            list_index=status_index,
         ),
         **fields,
     )
