@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certificates.models import CertificateEvent, Revocation
 from certificates.rules import Reason, Status
+from certificates.verification.verdicts import Detail
 
 STATUS_LABELS = {
     Status.VALID: _("valid"),
@@ -45,3 +46,23 @@ EVENT_LABELS = {
     CertificateEvent.Kind.EXPIRED: _("validity ended"),
     CertificateEvent.Kind.ERASED: _("personal data erased"),
 }
+
+FILE_DETAILS = {
+    Detail.ONLY_SPACE: _("Only blank characters were added: mail programs do that. What you see has not changed."),
+    Detail.SIGNATURE_AGREES: _(
+        "The signature inside still agrees, because it covers only the beginning. Programs that look at the signature "
+        "alone may call this file valid."
+    ),
+    Detail.SIGNATURE_BROKEN: _("The electronic signature in the file does not agree with its content."),
+    Detail.SIGNATURE_OF_ANOTHER: _("The electronic signature in the file is not ours: somebody else signed it."),
+    Detail.SIGNATURE_MISSING: _("The file has no electronic signature."),
+    Detail.CODE_EXCHANGED: _(
+        "The number, the code and the address in the file belong to different certificates: it was put together from "
+        "more than one document."
+    ),
+    Detail.BADGE_OF_ANOTHER: _("The badge attached to the file belongs to another certificate."),
+    Detail.BADGE_ALTERED: _("The badge attached to the file was altered."),
+    Detail.CODE_UNKNOWN: _("No certificate has the code that the file names."),
+    Detail.SAMPLE: _("It is a sample: it certifies nothing."),
+}
+"""What an examination of a file noticed besides its verdict."""
