@@ -92,16 +92,26 @@ def _from_file(wanted: Configuration) -> KeyFromFile:
 
 def _from_device(wanted: Configuration) -> KeyOnDevice:
     import pkcs11
-    from pyhanko.config.pkcs11 import TokenCriteria
-    from pyhanko.sign.pkcs11 import open_pkcs11_session
 
     try:
-        token = TokenCriteria(label=wanted.token) if wanted.token else None
-        session = open_pkcs11_session(wanted.module, token_criteria=token, user_pin=wanted.pin or None)
+        session = _session(wanted)
         query = {pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE, pkcs11.Attribute.LABEL: wanted.key_label}
         found = [each[pkcs11.Attribute.VALUE] for each in session.get_objects(query)]
         certificate = x509.load_der_x509_certificate(found[0]) if found else None
     except (pkcs11.PKCS11Error, RuntimeError, OSError, ValueError) as error:
         message = _("The device with the signing key does not answer: %(reason)s")
-        raise SignatureUnavailable(message % {"reason": error or type(error).__name__}) from error
+        raise SignatureUnavailable(message % {"reason": str(error) or type(error).__name__}) from error
     return KeyOnDevice(session, wanted.key_label, certificate)
+
+
+def _session(wanted: Configuration) -> Any:
+    """A process signs in to a token once for all its sessions: whoever is in already opens another without the PIN."""
+    from pkcs11.exceptions import UserAlreadyLoggedIn
+    from pyhanko.config.pkcs11 import TokenCriteria
+    from pyhanko.sign.pkcs11 import open_pkcs11_session
+
+    token = TokenCriteria(label=wanted.token) if wanted.token else None
+    try:
+        return open_pkcs11_session(wanted.module, token_criteria=token, user_pin=wanted.pin or None)
+    except UserAlreadyLoggedIn:
+        return open_pkcs11_session(wanted.module, token_criteria=token)

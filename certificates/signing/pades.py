@@ -37,13 +37,13 @@ async def sign(
     timestamper: TimeStamper | None = None,
     trust: ValidationContext | None = None,
 ) -> bytes:
-    """The file with its signature in ``field``; ``trust`` (needed with ``timestamper``) finds and proves the paths."""
+    """The file with its signature in ``field``: B-B, with a time stamp B-T, with ``trust`` to prove the paths B-LT."""
     about = signers.PdfSignatureMetadata(
         field_name=field,
         certify=True,
         docmdp_permissions=MDPPerm.NO_CHANGES,
         subfilter=SigSeedSubFilter.PADES,
-        embed_validation_info=timestamper is not None,
+        embed_validation_info=trust is not None,
         validation_context=trust,
         signer_key_usage=set(),  # seals carry digitalSignature, nonRepudiation or both,
         dss_settings=DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE),
