@@ -13,6 +13,8 @@ LABELS = {
     "certificates.refuse_correction": gettext_lazy("Refuse to correct a certificate"),
     "certificates.erase_holder": gettext_lazy("Erase the personal data of a certificate"),
     "certificates.bulk_issue": gettext_lazy("Issue certificates for an edition"),
+    "certificates.export_register": gettext_lazy("Export the register of certificates"),
+    "certificates.export_documents": gettext_lazy("Download the documents of an edition"),
 }
 
 

@@ -1,0 +1,1 @@
+"""The register and what is done with certificates. For coordinators, and administrators, with a second factor."""
