@@ -7,6 +7,8 @@ from pathlib import Path
 from certificates import rules
 
 FONTS = Path(__file__).parent / "fonts"
+NAME_FACE = "SourceSerif4-Semibold.ttf"
+"""In which the name stands on the first page."""
 
 
 @cache
@@ -39,3 +41,19 @@ def shown(letter: str) -> str:
         return letter
     code = f"U+{ord(letter):04X}"
     return f"{letter} ({code})" if letter.isprintable() and letter.strip() else code
+
+
+def width(name: str) -> int:
+    """How wide a name is set, in units of the font: to compare names, not to measure a page."""
+    advances = _advances()
+    return sum(advances.get(ord(letter), 0) for letter in rules.clean_text(name))
+
+
+@cache
+def _advances() -> dict[int, int]:
+    """Code point → how far it carries, without kerning."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(FONTS / NAME_FACE, lazy=True) as font:
+        metrics = font["hmtx"]
+        return {letter: metrics[glyph][0] for letter, glyph in font.getBestCmap().items()}

@@ -1,4 +1,4 @@
-"""Certificates in the back office: a register to read, and the texts of the document in versions."""
+"""Issued certificates, and completions that wait for one: lists to read. Work on them is done in the register."""
 
 import django_filters
 from django.urls import reverse
@@ -7,24 +7,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.generic import CreateView, EditView, IndexView, InspectView
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import IndexView, InspectView
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
-from certificates.models import Certificate, CertificateTemplate, IssueObstacle
-from certificates.rules import Status
-from certificates.services import save_template
+from certificates.models import Certificate, IssueObstacle
+from certificates.wording import STATUS_LABELS
 from core.permissions import LookOnly
-
-STATUS_LABELS = {
-    Status.VALID: gettext_lazy("valid"),
-    Status.EXPIRED: gettext_lazy("expired"),
-    Status.SUPERSEDED: gettext_lazy("superseded"),
-    Status.REVOKED: gettext_lazy("revoked"),
-    Status.ALTERED: gettext_lazy("record damaged"),
-}
-
 
 for register in (Certificate, IssueObstacle):
     register_permission_policy(register, LookOnly(register))
@@ -108,47 +98,3 @@ class IssueObstacleViewSet(ModelViewSet):
             Column("detail", label=_("Detail"), accessor="detail"),
             DateColumn("noticed_at", label=_("Noticed")),
         ]
-
-
-class SavesVersions:
-    """Mixin: a used version stays as it is; the edited texts go on as the next one."""
-
-    def save_instance(self):
-        return save_template(template=self.form.save(commit=False))
-
-
-class TemplateCreateView(SavesVersions, CreateView):
-    pass
-
-
-class TemplateEditView(SavesVersions, EditView):
-    def get_success_message(self):
-        return _("Saved as version %(version)s. Certificates already issued do not change.") % {
-            "version": self.object.version
-        }
-
-
-class CertificateTemplateViewSet(ModelViewSet):
-    model = CertificateTemplate
-    name = "certificate_templates"
-    icon = "edit"
-    menu_label = gettext_lazy("Texts of the document")
-    form_fields = ["course", "title", "statement", "issuer", "signatories"]
-    copy_view_enabled = False
-    add_view_class = TemplateCreateView
-    edit_view_class = TemplateEditView
-
-    @cached_property
-    def list_display(self):
-        return [
-            TitleColumn("title", label=_("Title"), url_name="certificate_templates:edit"),
-            Column("course", label=_("Course")),
-            Column("version", label=_("Version")),
-            Column("is_active", label=_("In use"), accessor=lambda row: _("yes") if row.is_active else _("no")),
-        ]
-
-
-class CertificateGroup(ModelViewSetGroup):
-    menu_label = gettext_lazy("Certificates")
-    menu_icon = "doc-full"
-    items = (CertificateViewSet(), IssueObstacleViewSet(), CertificateTemplateViewSet())
