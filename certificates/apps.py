@@ -10,6 +10,8 @@ class CertificatesConfig(AppConfig):
 
     def ready(self) -> None:
         from certificates import checks, receivers  # noqa: F401  (checks register themselves)
+        from certificates.badges import checks as checks_of_badges  # noqa: F401
+        from certificates.signing import checks as checks_of_signature  # noqa: F401
 
         receivers.connect()
         # Seven lines a document at INFO say nothing to an operator.

@@ -86,22 +86,25 @@ def issuer_profile(did: str, site: str, name: str) -> Claims:
 
 def achievement(address: str, snapshot: Snapshot) -> Claims:
     """What the certificate is given for, without anything about a person."""
-    hours = hours_of(snapshot)
     title = snapshot["course"]["title"]
     return {
         "id": address,
         "type": ["Achievement"],
         "achievementType": "CertificateOfCompletion",
         "name": title,
-        "description": f"Ukończenie kursu „{title}”. Liczba godzin: {hours}. Certyfikat wydaje {snapshot['issuer']}.",
+        "description": _sentences(f"Ukończenie kursu „{title}”", _extent(snapshot), f"Wydaje: {snapshot['issuer']}"),
         "criteria": {"narrative": _criteria(snapshot)},
         "inLanguage": snapshot["language"],
     }
 
 
-def hours_of(snapshot: Snapshot) -> int:
-    """Hours of teaching, or the time of study in whole hours, at least one."""
-    return int(snapshot["hours"] or max(1, round(snapshot["minutes"] / 60)))
+def _extent(snapshot: Snapshot) -> str:
+    """As on the document: hours of teaching where the template has them, otherwise the time of study."""
+    if snapshot["hours"]:
+        return f"Liczba godzin: {snapshot['hours']}"
+    hours, minutes = divmod(snapshot["minutes"], 60)
+    parts = [f"{hours} godz." if hours else "", f"{minutes} min" if minutes or not hours else ""]
+    return "Czas nauki: " + " ".join(part for part in parts if part)
 
 
 def _criteria(snapshot: Snapshot) -> str:
@@ -122,14 +125,19 @@ def _list(heading: str, lines: list[str]) -> str:
 
 def _narrative(snapshot: Snapshot, verification: str) -> str:
     dates = snapshot["dates"]
-    facts = [
-        f"Certyfikat nr {snapshot['number']}.",
-        f"Kurs ukończony {_day(dates['completed'])}, certyfikat wydany {_day(dates['issued'])}.",
-        f"Liczba godzin: {hours_of(snapshot)}.",
-    ]
-    if snapshot["legal_state"]:
-        facts.append(f"Stan prawny: {_day(snapshot['legal_state'])}.")
-    return " ".join([*facts, f"Sprawdzenie: {verification}"])
+    facts = _sentences(
+        f"Certyfikat nr {snapshot['number']}",
+        f"Kurs ukończony {_day(dates['completed'])}",
+        f"Certyfikat wydany {_day(dates['issued'])}",
+        _extent(snapshot),
+        f"Stan prawny: {_day(snapshot['legal_state'])}" if snapshot["legal_state"] else "",
+    )
+    return f"{facts} Sprawdzenie: {verification}"
+
+
+def _sentences(*texts: str) -> str:
+    """Each with its full stop, which an abbreviation at the end ("r.", "godz.") has already."""
+    return " ".join(text if text.endswith(".") else f"{text}." for text in texts if text)
 
 
 def _day(text: str) -> str:

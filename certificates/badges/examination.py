@@ -54,9 +54,9 @@ def examine(token: str) -> BadgeReport:
         header, claims = decode(token)
     except NotAToken as error:
         return BadgeReport(Verdict.NOT_A_BADGE, problem=str(error))
-    if not _is_badge(header, claims):
+    if not is_badge(header, claims):
         return BadgeReport(Verdict.NOT_A_BADGE, problem="a token, but not an Open Badge")
-    key = SigningKey.objects.filter(kid=_kid(header)).first()
+    key = SigningKey.objects.filter(kid=kid_of(header)).first()
     if key is None:
         return BadgeReport(Verdict.UNKNOWN_KEY, problem="signed by a key that is none of ours")
     certificate = _certificate(claims)
@@ -121,7 +121,7 @@ def _object(part: str) -> dict[str, Any]:
     return value
 
 
-def _is_badge(header: dict[str, Any], claims: dict[str, Any]) -> bool:
+def is_badge(header: dict[str, Any], claims: dict[str, Any]) -> bool:
     types, subject = claims.get("type"), claims.get("credentialSubject")
     return (
         header.get("typ") == "JWT"
@@ -131,7 +131,7 @@ def _is_badge(header: dict[str, Any], claims: dict[str, Any]) -> bool:
     )
 
 
-def _kid(header: dict[str, Any]) -> str:
+def kid_of(header: dict[str, Any]) -> str:
     """The part of the name that stays when the address of the site changes."""
     return str(header.get("kid", "")).rpartition("#")[2]
 

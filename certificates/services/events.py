@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from certificates import badges
 from certificates.models import Certificate, CertificateEvent, EventChain
 from certificates.rules import Link, link_digest
 
@@ -41,6 +42,8 @@ def record_events(
     chain = EventChain.objects.select_for_update().get(pk=1)
     moment = now or timezone.now()
     events = [_next_event(chain, certificate, kind, data or {}, moment) for certificate in certificates]
+    if kind in badges.WITHDRAWING:
+        badges.forget_lists(event.certificate for event in events)
     return CertificateEvent.objects.bulk_create(events)
 
 
