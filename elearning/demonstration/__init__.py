@@ -4,11 +4,20 @@ In development only. Everything goes through the services that people's own pres
 """
 
 from .advising import ensure_cases
+from .certificates import ensure_certificates
 from .community import ensure_community
 from .people import PASSWORD, ensure_people
 from .recruitment import ensure_call
 
-__all__ = ["PASSWORD", "ensure_call", "ensure_cases", "ensure_community", "ensure_demonstration", "ensure_people"]
+__all__ = [
+    "PASSWORD",
+    "ensure_call",
+    "ensure_cases",
+    "ensure_certificates",
+    "ensure_community",
+    "ensure_demonstration",
+    "ensure_people",
+]
 
 
 def ensure_demonstration():
@@ -17,4 +26,5 @@ def ensure_demonstration():
     ensure_call()
     ensure_cases()
     ensure_community()
+    ensure_certificates()
     return people

@@ -23,7 +23,7 @@ def ensure_people() -> list[User]:
     content = read_content("demo_people.yaml")
     edition = _ensure_edition(**content["edition"])
     units = {name: _ensure_unit(**unit) for name, unit in content["units"].items()}
-    return [_ensure_person(units=units, edition=edition, **person) for person in content["people"]]
+    return [ensure_person(units=units, edition=edition, **person) for person in content["people"]]
 
 
 def person(name: str) -> User:
@@ -59,7 +59,7 @@ def _ensure_unit(*, commune: str, key: str, kind: str, name: str) -> Organisatio
     return find_or_create_organisation(seat=seat, kind=kind, name=name)
 
 
-def _ensure_person(
+def ensure_person(
     *,
     units: dict[str, Organisation],
     edition: Edition | None,

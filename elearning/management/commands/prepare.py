@@ -6,8 +6,9 @@ from django.core.management import BaseCommand, call_command
 from core.services import ensure_site_settings
 from elearning import demonstration, services
 
-PEOPLE_SHOWN = 7
-"""The first ones of demo_people.yaml: one of each role, another participant, and one who may apply."""
+PEOPLE_SHOWN = 9
+"""The first ones of demo_people.yaml: one of each role, another participant and coordinator, one who has a
+certificate, and one who may apply."""
 
 
 class Command(BaseCommand):
