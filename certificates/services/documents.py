@@ -1,20 +1,34 @@
-"""Filing: the record becomes a document whose bytes are kept under their digest."""
+"""Filing: the record becomes a signed document whose bytes are kept under their digest."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
-from certificates import pdf, rules
+from certificates import pdf, signing
 from certificates.models import Certificate, CertificateEvent
+from certificates.services import letters
 from certificates.services.errors import DocumentLost
 from certificates.services.events import record_event
-from core import mail
+from certificates.services.standing import lock_certificate
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """``facts`` of the signature: backend, certificate_sha256, profile, signed_at; empty when unsigned."""
+
+    unsigned_sha256: str
+    pdf_sha256: str
+    facts: dict[str, Any]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return {"unsigned_sha256": self.unsigned_sha256, "pdf_sha256": self.pdf_sha256, **self.facts}
 
 
 def private_storage() -> Storage:
@@ -26,19 +40,36 @@ def file_name(sha256: str) -> str:
 
 
 def store_document(*, certificate: Certificate, now: datetime | None = None) -> Certificate:
-    """Renders, keeps the bytes, then writes down their digest and tells the holder. Idempotent.
+    """Renders, signs, keeps the bytes, then writes down their digests and tells the holder. Idempotent.
 
-    Killed in between, a second run makes the same bytes under the same name. A file lost later is made again,
-    if it can be made byte by byte; raises DocumentLost otherwise.
+    Killed in between, a second run renders the same bytes and signs them again; what the first one stored under
+    another digest belongs to nobody and is swept up (``services.erasure``). An erased certificate is not rendered.
+    Raises SignatureUnavailable: the document waits for a later run. Raises DocumentLost for a file that was lost and
+    cannot be made again byte by byte, as no signed one can.
     """
-    if certificate.pdf_sha256 and holds(certificate.pdf_sha256):
+    if certificate.is_erased or (certificate.pdf_sha256 and holds(certificate.pdf_sha256)):
         return certificate
-    document = pdf.render_certificate(certificate.said)
-    sha256 = hashlib.sha256(document).hexdigest()
-    if certificate.pdf_sha256 and certificate.pdf_sha256 != sha256:
+    if certificate.pdf_sha256:
+        return _make_again(certificate)
+    unsigned = pdf.render_certificate(certificate.said, badge=certificate.badge, signature=signing.look())
+    signed = signing.sign(unsigned)
+    filing = Filing(_sha256(unsigned), _sha256(signed.document), signed.facts)
+    write_once(filing.pdf_sha256, signed.document)
+    return _file(certificate, filing, now or timezone.now())
+
+
+def _make_again(certificate: Certificate) -> Certificate:
+    if certificate.unsigned_sha256 not in ("", certificate.pdf_sha256):
         raise DocumentLost(certificate.number)
-    write_once(sha256, document)
-    return _file(certificate, sha256, now or timezone.now())
+    document = pdf.render_certificate(certificate.said, badge=certificate.badge)
+    if _sha256(document) != certificate.pdf_sha256:
+        raise DocumentLost(certificate.number)
+    write_once(certificate.pdf_sha256, document)
+    return certificate
+
+
+def _sha256(document: bytes) -> str:
+    return hashlib.sha256(document).hexdigest()
 
 
 def holds(sha256: str) -> bool:
@@ -62,27 +93,22 @@ def write_once(sha256: str, document: bytes) -> None:
 
 
 @transaction.atomic
-def _file(certificate: Certificate, sha256: str, now: datetime) -> Certificate:
-    """Digest, event and mail in one transaction under a lock: the mail goes out exactly once."""
-    locked = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate.pk)
-    if locked.pdf_sha256:
+def _file(certificate: Certificate, filing: Filing, now: datetime) -> Certificate:
+    """Digests, event and mail in one transaction under a lock: the mail goes out exactly once.
+
+    Whoever comes second, or after an erasure, takes the file it wrote away again.
+    """
+    locked = lock_certificate(certificate)
+    if locked.pdf_sha256 or locked.is_erased:
+        if locked.is_erased or locked.pdf_sha256 != filing.pdf_sha256:
+            private_storage().delete(file_name(filing.pdf_sha256))
         return locked
-    locked.pdf_sha256 = sha256
-    locked.save(update_fields=["pdf_sha256"])
+    locked.unsigned_sha256, locked.pdf_sha256 = filing.unsigned_sha256, filing.pdf_sha256
+    locked.save(update_fields=["unsigned_sha256", "pdf_sha256"])
     _tell_holder(locked)
-    record_event(certificate=locked, kind=CertificateEvent.Kind.FILED, now=now, data={"pdf_sha256": sha256})
+    record_event(certificate=locked, kind=CertificateEvent.Kind.FILED, now=now, data=filing.data)
     return locked
 
 
 def _tell_holder(certificate: Certificate) -> None:
-    if certificate.holder is None:
-        return
-    context = {
-        "first_name": certificate.said["name"]["first"],
-        "course": certificate.said["course"]["title"],
-        "number": certificate.number,
-        "code": rules.group_code(certificate.code),
-        "download_url": settings.PUBLIC_URL + reverse("certificates:download", args=[certificate.pk]),
-        "verify_url": settings.PUBLIC_URL + reverse("certificates:verify", args=[certificate.code]),
-    }
-    mail.send("certificates/email/issued", to=certificate.holder, context=context)
+    letters.tell_ready(certificate)

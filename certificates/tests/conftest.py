@@ -4,6 +4,7 @@ import pytest
 from django.core import mail as outbox
 from django_tasks_db.models import DBTaskResult
 
+from certificates.signing import Signed
 from certificates.tests.factories import make_certificate, make_completion
 
 
@@ -19,7 +20,7 @@ def certificate(home_page):
 
 @pytest.fixture
 def drawn(monkeypatch):
-    """Documents are short texts, where only their keeping is tested; gives the numbers of those drawn."""
+    """Documents are short texts without a signature, where only their keeping is tested; gives the numbers drawn."""
     numbers = []
 
     def draw(snapshot, **kwargs) -> bytes:
@@ -27,6 +28,7 @@ def drawn(monkeypatch):
         return f"%PDF {snapshot['number']} {snapshot['code']}".encode()
 
     monkeypatch.setattr("certificates.pdf.render_certificate", draw)
+    monkeypatch.setattr("certificates.signing.sign", lambda pdf: Signed(pdf, {}))
     return numbers
 
 
