@@ -9,8 +9,8 @@ from .register import (
     certificate_counts,
     completions_to_finish,
     is_held,
-    tests_not_passed,
 )
+from .tests_taken import tests_not_passed
 
 __all__ = [
     "CertificateCounts",

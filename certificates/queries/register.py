@@ -7,8 +7,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from certificates.models import Certificate, CertificateEvent, CertificateTemplate, IssueObstacle
-from courses.models import Attempt, Completion
-from courses.queries import published_outline
+from courses.models import Completion
 
 
 def completions_to_finish() -> QuerySet[Completion]:
@@ -30,28 +29,6 @@ def is_held(completion: Completion) -> bool:
 
 def _held_courses() -> QuerySet[CertificateTemplate, Any]:
     return CertificateTemplate.objects.filter(is_active=True, issues_at_once=False).values("course")
-
-
-def tests_not_passed(completion: Completion) -> tuple[int, ...]:
-    """Page ids of tests that the completion rests on and that the person has not passed. One query, at most two.
-
-    The evidence says which tests were asked for when the course was completed. A completion that has none was not
-    recorded by the rule: there every test counts that the course requires today.
-    """
-    asked = _tests_of_evidence(completion.evidence) if completion.evidence else _required_tests(completion)
-    passed = Attempt.objects.filter(enrolment=completion.enrolment_id).passed().values_list("quiz", flat=True)
-    return tuple(sorted(asked - set(passed)))
-
-
-def _tests_of_evidence(evidence: dict[str, Any]) -> set[int]:
-    modules = evidence.get("modules", ())
-    named = {module.get(role) for module in modules for role in ("quiz", "work", "final")} - {None}
-    return named | {result["quiz"] for result in evidence.get("results", ())}
-
-
-def _required_tests(completion: Completion) -> set[int]:
-    outline = published_outline(completion.enrolment.course_id)
-    return {item.id for item in outline.items if item.is_quiz and item.is_required} if outline else set()
 
 
 def certificate_by_code(code: str) -> Certificate | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -17,8 +19,12 @@ from certificates.services.events import record_events
 FRESH = timedelta(hours=1)
 """A younger file may belong to a certificate that is just being filed."""
 
-WATCHED = timedelta(days=7)
-"""For so long after an erasure we look for files that a killed worker left behind."""
+MOST_STRAYS = 50
+"""More in a day have not been left by killed workers: the database may be older than the files."""
+
+
+class TooManyStrays(Exception):  # noqa: N818
+    """Stored documents have no certificate, as after restoring an old backup: nothing is deleted. Look into it."""
 
 
 @transaction.atomic
@@ -47,26 +53,22 @@ def delete_document(*, certificate: Certificate) -> None:
 
 
 def delete_forgotten_documents(now: datetime | None = None) -> int:
-    """What a task or a worker that died has left of erased people; how many files. Idempotent.
+    """What a worker that died has left in the storage: files that no certificate names; how many. Idempotent.
 
-    Beside their own documents, files that no certificate names: a worker killed between storing a document and
-    recording it leaves one, and there is no telling whose it is. Only in the days after an erasure.
+    Some were stored but not recorded before the worker was killed, some belong to people erased since. Raises
+    TooManyStrays where that cannot be the reason.
     """
-    now = now or timezone.now()
-    recent = Certificate.objects.filter(erased_at__gte=now - WATCHED)
-    for certificate in recent.exclude(pdf_sha256=""):
-        delete_document(certificate=certificate)
-    if not recent.exists():
-        return 0
-    strays = list(_strays(now - FRESH))
-    for name in strays:
+    found = list(islice(strays((now or timezone.now()) - FRESH), MOST_STRAYS + 1))
+    if len(found) > MOST_STRAYS:
+        raise TooManyStrays
+    for name in found:
         private_storage().delete(name)
-    return len(strays)
+    return len(found)
 
 
 def _lock_remaining(theirs: QuerySet[Certificate]) -> Iterator[Certificate]:
     """Again until nothing is left: a successor may have come while we waited for the row of the one before it."""
-    seen: set[object] = set()
+    seen: set[UUID] = set()
     while True:
         locked = theirs.filter(erased_at=None).exclude(pk__in=seen).order_by("pk")
         rows = list(locked.select_for_update(of=("self",), no_key=True))
@@ -101,13 +103,20 @@ def _order_deletion(erased: list[Certificate]) -> None:
         delete_documents.enqueue([str(one.pk) for one in erased])
 
 
-def _strays(before: datetime) -> Iterator[str]:
-    """Names of stored documents that no certificate names; folder by folder, so that memory stays flat."""
+def strays(before: datetime) -> Iterator[str]:
+    """Names of stored documents that no certificate names; folder by folder, so that memory stays flat.
+
+    A folder holds the digests that begin with its two letters; logos have one of their own, and are none of these.
+    """
     storage = private_storage()
     if not storage.exists("certificates"):
         return
-    for folder in storage.listdir("certificates")[0]:
+    for folder in filter(_holds_documents, storage.listdir("certificates")[0]):
         known = Certificate.objects.filter(pdf_sha256__startswith=folder, erased_at=None)
         kept = {file_name(sha256) for sha256 in known.values_list("pdf_sha256", flat=True)}
         names = {f"certificates/{folder}/{name}" for name in storage.listdir(f"certificates/{folder}")[1]}
         yield from (name for name in sorted(names - kept) if storage.get_modified_time(name) < before)
+
+
+def _holds_documents(folder: str) -> bool:
+    return len(folder) == 2

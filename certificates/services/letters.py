@@ -52,4 +52,4 @@ def _context(certificate: Certificate) -> dict[str, Any]:
 
 
 def _link(name: str, *args: Any) -> str:
-    return settings.PUBLIC_URL + reverse(name, args=args)
+    return f"{settings.PUBLIC_URL}{reverse(name, args=args)}"

@@ -43,6 +43,11 @@ def _leave_connections() -> list[object]:
 
 def run_worker(patch: tuple | None = None) -> int:
     """Run the worker until the queue is empty; gives its wait status. `patch`: (object, name, what stands in)."""
+    return run_apart(lambda: call_command("work", batch=True), patch)
+
+
+def run_apart(call: Callable, patch: tuple | None = None) -> int:
+    """The call in a process of its own; gives its wait status. `patch` as of `run_worker`."""
     connections.close_all()  # a connection is not shared over a fork
     child = os.fork()
     if child == 0:
@@ -50,7 +55,7 @@ def run_worker(patch: tuple | None = None) -> int:
             inherited = _leave_connections()  # noqa: F841  (kept: letting go of one would end the parent's)
             if patch:
                 setattr(*patch)
-            call_command("work", batch=True)
+            call()
         finally:
             os._exit(0)
     return os.waitpid(child, 0)[1]
