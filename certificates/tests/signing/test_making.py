@@ -1,9 +1,11 @@
 """What `sign`, `look` and `publication` promise."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 from cryptography import x509
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from certificates import signing
 from certificates.signing import SignatureUnavailable, authority, identity
@@ -18,6 +20,26 @@ def test_without_a_back_end_nothing_is_signed_or_published(settings, document):
 
 def test_signature_stands_behind_the_bytes_that_were_rendered(document, signed):
     assert signed.startswith(document)
+
+
+def test_signature_fills_the_field_of_the_page_and_paints_nothing(document, signed):
+    (empty,), (filled,) = (fields_of(pdf) for pdf in (document, signed))
+    assert "/V" not in empty
+    assert filled["/V"]["/SubFilter"] == "/ETSI.CAdES.detached"
+    assert filled["/T"] == empty["/T"] == signing.FIELD
+    assert list(filled["/Rect"]) == list(empty["/Rect"])
+    assert filled["/StructParent"] == empty["/StructParent"]
+    assert filled["/AP"]["/N"].data == empty["/AP"]["/N"].data == b""
+
+
+def fields_of(pdf: bytes) -> list:
+    return [field.get_object() for field in PdfFileReader(BytesIO(pdf)).root["/AcroForm"]["/Fields"]]
+
+
+def test_signature_permits_no_change(signed):
+    (filled,) = fields_of(signed)
+    (reference,) = filled["/V"]["/Reference"]
+    assert (reference["/TransformMethod"], reference["/TransformParams"]["/P"]) == ("/DocMDP", 1)
 
 
 def test_facts_name_the_certificate_the_profile_and_the_time(document):

@@ -10,6 +10,7 @@ from pyhanko.sign.validation.dss import DocumentSecurityStore
 from certificates import signing
 from certificates.signing import SignatureUnavailable, identity, pades, timestamps
 from certificates.signing.loop import run
+from certificates.tests.pdf.verapdf import verdicts
 from certificates.tests.signing import authorities
 
 
@@ -97,3 +98,12 @@ def test_time_stamp_of_an_unknown_server_counts_for_nothing(stamping, document, 
     signed = run(pades.sign(document, field=signing.FIELD, signer=identity.signer(), timestamper=stamper))
     report = signing.examine(signed)
     assert (report.is_intact, report.timestamped) == (True, False)
+
+
+@pytest.mark.parametrize("is_stamped", [False, True])
+def test_signed_file_still_meets_both_standards(stamping, document, settings, tmp_path, is_stamped):
+    if not is_stamped:
+        settings.TIMESTAMP_URL = ""
+    path = tmp_path / "certyfikat.pdf"
+    path.write_bytes(signing.sign(document).document)
+    assert verdicts(path) == {"PDF/A-3a": [], "PDF/UA-1": []}
