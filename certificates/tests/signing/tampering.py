@@ -3,9 +3,15 @@
 from io import BytesIO
 
 import pikepdf
+from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.stamp import TextStampStyle
+
+from certificates.signing.memory import SignerInMemory
+from certificates.tests.signing import authorities
 
 
 def flip_byte(pdf: bytes) -> bytes:
@@ -59,3 +65,14 @@ def lock(pdf: bytes) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as document:
         document.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
     return locked.getvalue()
+
+
+def sign_again(pdf: bytes) -> bytes:
+    """By a key of somebody's own making, over everything; although the file permits no change."""
+    stranger = authorities.Authority()
+    key = ec.generate_private_key(ec.SECP256R1())
+    signer = SignerInMemory(key, stranger.certify("Jan Nowak", key.public_key()), ())
+    meta = signers.PdfSignatureMetadata(field_name="Inny")
+    pen = signers.PdfSigner(meta, signer, new_field_spec=SigFieldSpec("Inny"))
+    pen._enforce_certification_constraints = lambda reader: None
+    return pen.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue()

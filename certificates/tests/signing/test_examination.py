@@ -74,3 +74,21 @@ def test_examination_never_raises(signed, data):
     rubbish = data.draw(st.binary(min_size=1, max_size=200))
     altered = signed[:start] + rubbish + signed[start + len(rubbish) :]
     assert signing.examine(altered).is_good == (altered == signed)
+
+
+def test_signature_that_a_stranger_adds_does_not_hide_ours(signed):
+    """It covers the whole file and is a good one; the answer is still that something was appended."""
+    report = signing.examine(tampering.sign_again(signed))
+    assert (report.is_trusted, report.covers_all, report.appended) == (True, False, True)
+
+
+def test_signature_of_a_stranger_alone_is_not_trusted(document):
+    report = signing.examine(tampering.sign_again(document))
+    assert (report.is_signed, report.is_intact, report.is_trusted, report.is_good) == (True, True, False, False)
+    assert report.signer == "Jan Nowak"
+
+
+def test_problem_is_the_right_one_when_rubbish_follows_a_changed_file(signed):
+    changed, followed = (signing.examine(f(tampering.flip_byte(signed))) for f in (bytes, tampering.append_much))
+    assert followed.problem == changed.problem
+    assert not followed.appended
