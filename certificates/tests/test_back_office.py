@@ -3,13 +3,11 @@ from django.urls import reverse
 
 from accounts.roles import Role
 from accounts.tests.factories import UserFactory
-from certificates.models import CertificateTemplate
 from certificates.services import NameNotPrintable, note_obstacle, store_document
-from certificates.tests.factories import make_certificate, make_completion, make_course
+from certificates.tests.factories import make_certificate, make_completion
 
 pytestmark = pytest.mark.django_db
 REGISTER = "certificate_register:index"
-TEMPLATES = "certificate_templates"
 
 
 @pytest.fixture
@@ -22,7 +20,7 @@ def coordinator(client, settings):
 def test_coordinator_reads_the_register(coordinator, certificate, drawn):
     store_document(certificate=certificate)
     text = coordinator.get(reverse(REGISTER)).content.decode()
-    address = reverse("certificates:download", args=[certificate.pk])
+    address = reverse("certificates:office_document", args=[certificate.pk])
     for shown in (certificate.number, "Anna Wiśniewska", "ważny", address):
         assert shown in text
 
@@ -74,30 +72,3 @@ def test_waiting_certificates_say_why(coordinator, home_page):
     text = coordinator.get(reverse("certificate_obstacles:index")).content.decode()
     assert "litery, których nie ma" in text
     assert "陳" in text
-
-
-def texts(course, **changes) -> dict:
-    values = {"course": course.pk, "title": "Certyfikat", "statement": "Zdane.", "issuer": "Akademia SRPS"}
-    return values | {"signatories-count": "0"} | changes
-
-
-def test_first_texts_of_a_course_become_version_one(coordinator, home_page):
-    course = make_course(home_page).course
-    coordinator.post(reverse(f"{TEMPLATES}:add"), texts(course))
-    assert CertificateTemplate.objects.get().version == 1
-
-
-def test_editing_a_used_version_makes_the_next(coordinator, certificate):
-    template = certificate.template
-    address = reverse(f"{TEMPLATES}:edit", args=[template.pk])
-    answer = coordinator.post(address, texts(template.course, title="Zaświadczenie"), follow=True)
-    assert "wersję 2" in answer.content.decode()
-    assert list(CertificateTemplate.objects.values_list("version", "title", "is_active")) == [
-        (2, "Zaświadczenie", True),
-        (1, "Certyfikat", False),
-    ]
-
-
-def test_new_texts_of_a_course_with_texts_become_the_next_version(coordinator, certificate):
-    coordinator.post(reverse(f"{TEMPLATES}:add"), texts(certificate.template.course, title="Inny"))
-    assert CertificateTemplate.objects.get(is_active=True).version == 2
