@@ -4,17 +4,18 @@ Labels are keyed by the plain value ("valid", "issued"), so that templates and e
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certificates.models import CertificateEvent, Revocation
 from certificates.rules import Reason, Status
 from certificates.verification.verdicts import Detail
 
 STATUS_LABELS = {
-    Status.VALID: _("valid"),
-    Status.EXPIRED: _("expired"),
-    Status.SUPERSEDED: _("superseded"),
-    Status.REVOKED: _("revoked"),
-    Status.ALTERED: _("record damaged"),
+    Status.VALID: pgettext_lazy("status of a certificate", "valid"),
+    Status.EXPIRED: pgettext_lazy("status of a certificate", "expired"),
+    Status.SUPERSEDED: pgettext_lazy("status of a certificate", "superseded"),
+    Status.REVOKED: pgettext_lazy("status of a certificate", "revoked"),
+    Status.ALTERED: pgettext_lazy("status of a certificate", "record damaged"),
 }
 
 STATUS_COLOURS = {
@@ -48,7 +49,7 @@ EVENT_LABELS = {
 }
 
 FILE_DETAILS = {
-    Detail.ONLY_SPACE: _("Only blank characters were added: mail programs do that. What you see has not changed."),
+    Detail.ONLY_SPACE: _("Only blank characters were added: mail programs do that."),
     Detail.SIGNATURE_AGREES: _(
         "The signature inside still agrees, because it covers only the beginning. Programs that look at the signature "
         "alone may call this file valid."

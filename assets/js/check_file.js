@@ -2,6 +2,7 @@
 // shows the answer. data-check-file="upload" is the closer look that the answer offers: it sends the file that is chosen
 // already, when the person says so. Without a secure context every form sends its file, as it does without a script.
 import { FileUpload } from "govuk-frontend";
+import "./govuk.js"; // first: its components refuse to start before it has marked the page
 import { digestsOf } from "./parts/file_digests.js";
 
 const LARGEST = 5 * 1024 * 1024; // bytes, as in certificates/forms.py

@@ -57,5 +57,14 @@ class FileVerdict:
     signature: SignatureReport | None = None
 
     @property
+    def is_harmless(self) -> bool:
+        return Detail.ONLY_SPACE in self.details
+
+    @property
+    def may_tell_more(self) -> bool:
+        """Only digests were sent, and the file itself would say more."""
+        return self.kind == FileKind.UNKNOWN or (self.kind == FileKind.APPENDED and self.added_bytes is None)
+
+    @property
     def is_ours(self) -> bool:
         return self.kind in (FileKind.EXACT, FileKind.BADGE_GENUINE)

@@ -1,6 +1,7 @@
 """The same answer for machines. Documented field by field in docs/certificates-api.md."""
 
 from datetime import date
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
@@ -16,11 +17,24 @@ from certificates.verification.reads import certificate_by_code
 from certificates.views.indexing import not_indexed
 
 
+def open_to_all(view: limits.View) -> limits.View:
+    """Scripts of other sites may read every answer: none of them depends on who asks."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return opened
+
+
 @not_indexed
+@open_to_all
 @require_safe
 @limits.limited("certificates.lookup", limits.LOOKUPS, answer=limits.too_many_for_machines)
 def certificate_json(request: HttpRequest, code: str) -> HttpResponse:
-    """Anyone who has the code, from any site: the answer holds nothing that cookies could change."""
+    """Anyone who has the code."""
     code = rules.normalise_code(code)
     certificate = certificate_by_code(code)
     if certificate is None:
@@ -31,9 +45,7 @@ def certificate_json(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _json(answer: dict[str, Any], status: int = 200) -> JsonResponse:
-    response = JsonResponse(answer, status=status, json_dumps_params={"ensure_ascii": False})
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return JsonResponse(answer, status=status, json_dumps_params={"ensure_ascii": False})
 
 
 def said_to_machines(facts: PublicFacts, code: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -64,7 +65,11 @@ def _is_holder(request: HttpRequest, certificate: Certificate) -> bool:
 @require_safe
 def check_yourself(request: HttpRequest) -> HttpResponse:
     """Anyone: the commands that check a document without this site, and what each of them does not notice."""
-    return render(request, "certificates/check_yourself.html", {"publication": signing.publication()})
+    return render(request, "certificates/check_yourself.html", _guide(signing.publication()))
+
+
+def _guide(publication: signing.Publication | None) -> dict[str, Any]:
+    return {"publication": publication, "site": settings.PUBLIC_URL}
 
 
 @not_indexed
@@ -73,7 +78,7 @@ def signing_certificate(request: HttpRequest) -> HttpResponse:
     """Anyone: the certificate of the key that signs, with those above it, as PEM."""
     publication = signing.publication()
     if publication is None:
-        return render(request, "certificates/check_yourself.html", {"publication": None}, status=404)
+        return render(request, "certificates/check_yourself.html", _guide(None), status=404)
     response = HttpResponse(publication.certificate_pem + publication.chain_pem, content_type="application/x-pem-file")
     response["Content-Disposition"] = 'attachment; filename="akademia-srps.pem"'
     return response

@@ -25,9 +25,10 @@ def stream(packed: bytes, more: bytes = b"") -> bytes:
 
 
 def bomb(code: str = "") -> bytes:
-    """Five megabytes of zeros packed to the most, five times over; with a code, so that it is looked at closely."""
-    packed = zlib.compress(b"\0" * 500 * MEGABYTE, 9)
-    return b"%PDF-1.7\n" + b"(https://x/c/%s)" % code.encode() + stream(packed, b"/Type/ObjStm/N 1/First 4") + b"%%EOF"
+    """640 MB of zeros in 640 KB; with a code, so that it is looked at closely."""
+    packed = zlib.compress(b"\0" * 64 * MEGABYTE)
+    streams = stream(packed, b"/Type/ObjStm/N 1/First 4") * 10
+    return b"%PDF-1.7\n" + b"(https://x/c/%s)" % code.encode() + streams + b"%%EOF"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_uploads_are_limited_more_than_digests(client):
     assert client.post(ADDRESS, {"odcisk": ["a" * 64]}).status_code == 200
 
 
-def test_flattened_memory_of_a_large_appendix(certificate):
+def test_large_appendix_is_recognised(certificate):
     data = document_of(certificate)
     verdict = examine_file(data + b"%%EOF" * ((LARGEST_FILE - len(data)) // 5))
     assert verdict.kind == FileKind.APPENDED
