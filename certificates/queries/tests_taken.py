@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from courses.models import Attempt, Completion, ModuleCompletion, ModulePage, QuizPage
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -19,10 +21,14 @@ def tests_not_passed(completion: Completion) -> frozenset[int]:
     by then, whether or not it is on the site today.
     """
     asked = _in_evidence(completion.evidence) or _published_by_then(completion)
-    if not asked:
-        return frozenset()
-    passed = Attempt.objects.filter(enrolment=completion.enrolment_id).passed().values_list("quiz", flat=True)
-    return frozenset(asked - set(passed))
+    return frozenset(asked - _passed(completion)) if asked else frozenset()
+
+
+def _passed(completion: Completion) -> set[int]:
+    """Also by an attempt that had been passed when the course was completed, and that a regrading lowered since."""
+    named = [result["attempt"] for result in completion.evidence.get("results", ())]
+    attempts = Attempt.objects.filter(enrolment=completion.enrolment_id).closed()
+    return set(attempts.filter(Q(is_passed=True) | Q(pk__in=named)).values_list("quiz", flat=True))
 
 
 def _in_evidence(evidence: dict[str, Any]) -> set[int]:

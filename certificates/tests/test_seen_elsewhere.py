@@ -134,6 +134,12 @@ class TestIssuedWithNoTestTaken:
         pass_quiz(reader, tree.quizzes[0], score=3, is_passed=False)
         assert self.refused(self.completed(reader, {"modules": [module], "results": []}))
 
+    def test_attempt_passed_then_and_lowered_since_keeps_its_fact(self, tree, reader):
+        attempt = pass_quiz(reader, tree.quizzes[0], score=9)
+        completion = record_completion(enrolment=reader)
+        Attempt.objects.filter(pk=attempt.pk).update(score=5, is_passed=False)
+        assert issue_certificate(completion=completion)
+
     def test_test_that_stood_off_the_site_while_the_course_was_completed(self, tree, reader):
         """An editor takes the test off the site for an hour: the rule then asks for the lessons alone."""
         tree.quizzes[0].unpublish()

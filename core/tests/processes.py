@@ -46,8 +46,19 @@ def run_worker(patch: tuple | None = None) -> int:
     return run_apart(lambda: call_command("work", batch=True), patch)
 
 
+def run_workers(number: int) -> list[int]:
+    """So many workers at once, until the queue is empty; gives the wait status of each."""
+    children = [start_apart(lambda: call_command("work", batch=True)) for _ in range(number)]
+    return [os.waitpid(child, 0)[1] for child in children]
+
+
 def run_apart(call: Callable, patch: tuple | None = None) -> int:
     """The call in a process of its own; gives its wait status. `patch` as of `run_worker`."""
+    return os.waitpid(start_apart(call, patch), 0)[1]
+
+
+def start_apart(call: Callable, patch: tuple | None = None) -> int:
+    """The id of the process, to be waited for."""
     connections.close_all()  # a connection is not shared over a fork
     child = os.fork()
     if child == 0:
@@ -58,4 +69,4 @@ def run_apart(call: Callable, patch: tuple | None = None) -> int:
             call()
         finally:
             os._exit(0)
-    return os.waitpid(child, 0)[1]
+    return child
