@@ -14,6 +14,7 @@ from advising.queries import waiting_counts
 from advising.queries.inbox import Narrow, Scope
 from advising.states import State
 from certificates.queries import certificate_counts
+from certificates.queries.waiting import waiting_for
 from courses.stages import Stage, count_by_stage
 from recruitment.queries import applications_by_state
 from recruitment.queries.figures import list_url
@@ -81,22 +82,23 @@ def _cases(now: datetime) -> Group:
 
 def _certificates(now: datetime) -> Group:
     month_ago = now - timedelta(days=30)
-    counts, register = certificate_counts(month_ago), reverse("certificate_register:index")
+    counts, register, waits = certificate_counts(month_ago), reverse("certificates:register"), waiting_for()
     figures = (
         Figure(pgettext_lazy("certificates", "issued"), counts.issued, register),
         Figure(
             _("issued in the last 30 days"),
             counts.issued_since,
-            _filtered(register, issued_at_from=timezone.localdate(month_ago).isoformat()),
+            _filtered(register, od=timezone.localdate(month_ago).isoformat()),
         ),
-        Figure(
-            _("waiting for a correction"),
-            counts.waiting,
-            reverse("certificate_obstacles:index"),
-            is_urgent=counts.waiting > 0,
-        ),
+        _urgent(_("waiting for a correction"), waits.obstacles, "certificates:obstacles"),
+        _urgent(_("requests to correct a certificate"), waits.corrections, "certificates:corrections"),
+        _urgent(_("revocations to confirm"), waits.revocations, "certificates:revocations"),
     )
     return Group("certificates", _("Certificates"), figures, register, _("All certificates"))
+
+
+def _urgent(label: Any, number: int, address: str) -> Figure:
+    return Figure(label, number, reverse(address), is_urgent=number > 0)
 
 
 def _filtered(url: str, **filters: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import Role
 from advising.queries import waiting_counts
+from certificates.queries.waiting import waiting_for
 from courses.queries.reviews import waiting_count
 from recruitment.models import Application
 
@@ -23,12 +24,13 @@ class Room:
 
 
 def rooms_of(user: User) -> tuple[Room, ...]:
-    """The rooms of the person's roles. One query for recruiters and coordinators, three or four for advisors."""
+    """The rooms of the person's roles. One query for recruiters, two for coordinators, three or four for advisors."""
     makers = (
         ({Role.ADVISOR}, _advisor),
         ({Role.ADVISOR, Role.COORDINATOR}, _reviews),
         ({Role.RECRUITER}, _recruiter),
         ({Role.EDITOR}, lambda user: Room(_("Pages and texts in the back office"), reverse("wagtailadmin_home"))),
+        ({Role.COORDINATOR}, _certificates),
         ({Role.COORDINATOR}, lambda user: Room(_("Overview of everything"), reverse("overview"))),
     )
     return tuple(make(user) for roles, make in makers if user.roles & roles)
@@ -45,3 +47,8 @@ def _reviews(user: User) -> Room:
 def _recruiter(user: User) -> Room:
     waiting = Application.objects.to_decide().count()
     return Room(_("Applications to decide"), reverse("recruitment_applications:index"), waiting)
+
+
+def _certificates(user: User) -> Room:
+    """Requests to correct, revocations of others to confirm, and certificates that something holds up."""
+    return Room(_("Register of certificates"), reverse("certificates:register"), waiting_for(user).for_me)

@@ -12,8 +12,7 @@ from django.utils import timezone
 
 from certificates import rules
 from certificates.models import Certificate, CertificateEvent, NumberSeries, Revocation
-from core.polish import Folded
-from organisations.rules import search_words
+from core.polish import BASES, Folded
 
 ON_A_PAGE = 50
 COUNTED = 1000
@@ -92,7 +91,7 @@ def _found(rows: Any, text: str) -> Any:
         return rows.filter(number__in=_numbers(number))
     if rules.is_code(code := rules.normalise_code(text)) and any(letter.isdigit() for letter in text):
         return rows.filter(code=code)
-    return _named(rows, search_words(text))
+    return _named(rows, _folded(text).split())
 
 
 def _numbers(typed: re.Match[str]) -> list[str]:
@@ -102,6 +101,11 @@ def _numbers(typed: re.Match[str]) -> list[str]:
         return [rules.format_number(int(year), int(ordinal))]
     years = NumberSeries.objects.filter(prefix=rules.NUMBER_PREFIX).values_list("year", flat=True)
     return [rules.format_number(each, int(ordinal)) for each in years]
+
+
+def _folded(text: str) -> str:
+    """As ``core.polish.Folded`` makes it in the database."""
+    return "".join(BASES.get(letter, letter) for letter in rules.clean_text(text).lower())
 
 
 def _named(rows: Any, words: list[str]) -> Any:

@@ -25,8 +25,8 @@ class Waiting:
         return self.corrections + self.revocations - self.own_revocations + self.obstacles
 
 
-def waiting_for(user: Any) -> Waiting:
-    """One query; each part of it counts a few rows that an index holds."""
+def waiting_for(user: Any = None) -> Waiting:
+    """One query; each part of it counts a few rows that an index holds. Without ``user`` for nobody in particular."""
     proposed = waiting_revocations()
     parts = {
         "corrections": waiting_requests(),

@@ -50,7 +50,7 @@ def of_certificate(*methods: str) -> Callable[[View], View]:
     return decorate
 
 
-def refused(request: HttpRequest, service: Callable[..., Any], **arguments: Any) -> bool:
+def refused(request: HttpRequest, service: Callable[..., Any], /, **arguments: Any) -> bool:
     """Whether the service declined, for example because somebody else was faster; its words are shown."""
     try:
         service(**arguments)
