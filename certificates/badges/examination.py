@@ -4,6 +4,7 @@ import base64
 import binascii
 import hmac
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -18,6 +19,8 @@ from certificates.rules import Status
 
 LONGEST = 64_000
 """Characters; ours have about 5,000."""
+
+_KID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Verdict(StrEnum):
@@ -132,8 +135,9 @@ def is_badge(header: dict[str, Any], claims: dict[str, Any]) -> bool:
 
 
 def kid_of(header: dict[str, Any]) -> str:
-    """The part of the name that stays when the address of the site changes."""
-    return str(header.get("kid", "")).rpartition("#")[2]
+    """The part of the name that stays when the address of the site changes; empty where it can be none of ours."""
+    kid = str(header.get("kid", "")).rpartition("#")[2]
+    return kid if _KID.fullmatch(kid) else ""
 
 
 def _certificate(claims: dict[str, Any]) -> Certificate | None:

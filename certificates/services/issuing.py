@@ -110,7 +110,8 @@ def write_record(*, snapshot: rules.Snapshot, now: datetime, **fields: Any) -> C
         ),
         **fields,
     )
-    record_event(certificate=certificate, kind=CertificateEvent.Kind.ISSUED, now=now)
+    promise = {"snapshot_sha256": certificate.snapshot_sha256}  # in the chain, which a changed record cannot follow
+    record_event(certificate=certificate, kind=CertificateEvent.Kind.ISSUED, now=now, data=promise)
     return certificate
 
 
