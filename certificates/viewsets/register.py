@@ -27,7 +27,7 @@ def status_label(certificate: Certificate) -> str:
 def file_link(certificate: Certificate) -> str:
     if not certificate.has_file:
         return _("being prepared")
-    address = reverse("certificates:download", args=[certificate.pk])
+    address = reverse("certificates:office_document", args=[certificate.pk])
     return format_html('<a href="{}">{}</a>', address, _("Download (PDF)"))
 
 

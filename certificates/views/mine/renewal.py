@@ -16,7 +16,7 @@ def renewal(request: HttpRequest, own: OwnCertificate) -> HttpResponse:
     if not own.renewal.is_due:
         return redirect("certificates:mine", own.newest.pk)
     if request.method == "POST" and (renewed := _renewed(request, own)):
-        messages.success(request, _("Here is your renewed certificate. The earlier one leads to it."))
+        messages.success(request, _("Here is your renewed certificate. The earlier one reads “superseded”."))
         return redirect("certificates:mine", renewed)
     return render(request, "certificates/mine/renewal.html", {"own": own})
 
