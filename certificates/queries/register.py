@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -15,20 +14,21 @@ def completions_to_finish() -> QuerySet[Completion]:
 
     Not those that wait for a bulk issue; and nobody needs the document of what was revoked before it was made.
     """
-    unissued = Q(certificates=None) & ~Q(enrolment__course__in=_held_courses())
+    unissued = Q(certificates=None) & ~_held()
     revoked = CertificateEvent.objects.filter(certificate=OuterRef("pk"), kind=CertificateEvent.Kind.REVOKED)
     unfiled = Certificate.objects.standing().filter(completion=OuterRef("pk"), pdf_sha256="", erased_at=None)
     return Completion.objects.filter(unissued | Exists(unfiled.exclude(Exists(revoked)))).order_by("completed_at")
 
 
 def is_held(completion: Completion) -> bool:
-    """The course issues in bulk, and this completion has no certificate yet. One query."""
-    held = Q(enrolment__course__in=_held_courses())
-    return Completion.objects.filter(held, pk=completion.pk, certificates=None).exists()
+    """The course issues in bulk, and nobody has asked for this certificate yet. One query."""
+    return Completion.objects.filter(_held(), pk=completion.pk, certificates=None).exists()
 
 
-def _held_courses() -> QuerySet[CertificateTemplate, Any]:
-    return CertificateTemplate.objects.filter(is_active=True, issues_at_once=False).values("course")
+def _held() -> Q:
+    """What met an obstacle has been asked for: it is tried again without being asked for once more."""
+    in_bulk = CertificateTemplate.objects.filter(is_active=True, issues_at_once=False)
+    return Q(enrolment__course__in=in_bulk.values("course"), issue_obstacle=None)
 
 
 def certificate_by_code(code: str) -> Certificate | None:

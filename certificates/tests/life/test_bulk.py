@@ -111,6 +111,16 @@ def test_obstacle_does_not_hold_up_the_run(edition, graduate, coordinator, drawn
     assert progress_of(run) == RunProgress(total=2, issued=1, filed=1, waiting=1)
 
 
+def test_obstacle_that_went_is_tried_again_by_itself(edition, graduate, coordinator, drawn, post_office):
+    completion = graduate(last_name="陳")
+    start_bulk_issue(edition=edition, by=coordinator)
+    post_office()
+    completion.enrolment.participant.last_name = "Chen"
+    completion.enrolment.participant.save()
+    assert tasks.issue_missing_certificates.call() == 1
+    assert Certificate.objects.get().completion == completion
+
+
 def test_error_leaves_the_run_open_and_the_next_round_takes_it_up(
     edition, graduate, coordinator, drawn, monkeypatch, post_office
 ):
