@@ -4,11 +4,15 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import gettext_lazy
+
 from certificates import rules
 
 FONTS = Path(__file__).parent / "fonts"
 NAME_FACE = "SourceSerif4-Semibold.ttf"
 """In which the name stands on the first page."""
+LOOKALIKES = {"CYRILLIC": gettext_lazy("Cyrillic"), "GREEK": gettext_lazy("Greek")}
+"""Alphabets with letters that look like ours."""
 
 
 @cache
@@ -36,11 +40,12 @@ def lacking(text: str) -> tuple[str, ...]:
 
 
 def shown(letter: str) -> str:
-    """A letter as a message names it: one that is hard to see, or to tell from another, with its code point."""
-    if unicodedata.category(letter)[0] in "LN":
-        return letter
-    code = f"U+{ord(letter):04X}"
-    return f"{letter} ({code})" if letter.isprintable() and letter.strip() else code
+    """A letter as a message names it: one that looks like another, or like nothing, with what tells it apart."""
+    if unicodedata.category(letter)[0] not in "LN":
+        code = f"U+{ord(letter):04X}"
+        return f"{letter} ({code})" if letter.isprintable() and letter.strip() else code
+    kind = LOOKALIKES.get(unicodedata.name(letter, "").split(" ")[0])
+    return f"{letter} ({kind})" if kind else letter
 
 
 def width(name: str) -> int:

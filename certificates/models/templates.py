@@ -1,5 +1,7 @@
 """What a document looks like and says: versions, of which a used one never changes."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -18,6 +20,11 @@ MOST_LOGOS = 4
 class SignatoryBlock(StructBlock):
     name = CharBlock(label=_("Name"), max_length=80)
     position = CharBlock(label=_("Position"), max_length=120)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The label of a person's name; set here, as a migration keeps what a block is constructed with."""
+        super().__init__(*args, **kwargs)
+        self.child_blocks["name"].label = _("First name and last name")
 
     class Meta:
         label = _("Signatory")

@@ -28,7 +28,7 @@
       if (answer.status >= 500 || answer.status === 403) throw new Error(answer.status);
       pages.innerHTML = await answer.text();
       shown = text(data);
-      status.textContent = answer.ok ? preview.dataset.done : "";
+      status.textContent = pages.querySelector("img") ? preview.dataset.done : "";
       preview.classList.remove("as-preview--is-old");
     } catch {
       status.textContent = preview.dataset.failed;

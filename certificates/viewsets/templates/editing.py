@@ -83,7 +83,7 @@ class EditTemplate(Writing, generic.EditView):
         return super().get(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
-        return _("%(course)s – version %(version)s") % {"course": self.object.course, "version": self.object.version}
+        return _("Template, version %(version)s") % {"version": self.object.version}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views import generic
 
 from certificates.models import CertificateTemplate
+from certificates.viewsets.templates.reading import courses_without_template
 
 
 class TemplateIndex(generic.IndexView):
@@ -17,6 +18,10 @@ class TemplateIndex(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[CertificateTemplate]:
         rows = super().get_base_queryset().select_related("course")
         return rows.annotate(issued=Count("certificates")).order_by("course__title", "-version")
+
+    def get_add_url(self) -> str | None:
+        """Only while a course has none: a new version of a template comes of editing it."""
+        return super().get_add_url() if courses_without_template().exists() else None
 
 
 def address_of(template: CertificateTemplate) -> str:

@@ -36,7 +36,7 @@ class VersionView(OneVersion, WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Template of the document")
 
     def get_page_subtitle(self) -> str:
-        return _("%(course)s – version %(version)s") % {"course": self.object.course, "version": self.object.version}
+        return _("Template, version %(version)s") % {"version": self.object.version}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         templates = {"url": reverse("certificate_templates:index"), "label": gettext_lazy("Template of the document")}
