@@ -11,6 +11,8 @@ from certificates.services.templates import DEFAULT_TEXTS
 
 CODE = "0" * rules.CODE_LENGTH
 """No certificate can have it: verification answers that it is unknown."""
+BADGE = "eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJuYW1lIjoiV1rDk1IifQ.WlpS"
+"""Looks like a badge and is none: no key signed it, so that no verifier ever takes it for one."""
 ISSUED = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 MODULES = (

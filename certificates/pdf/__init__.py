@@ -7,7 +7,7 @@ from certificates.rules import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class SignatureLook:
-    """What the seal on the page says. ``is_test``: the authority has no legal standing, and the page says so plainly."""
+    """What the seal says. ``is_test``: the authority has no legal standing, and the page says so plainly."""
 
     is_test: bool
 
@@ -17,9 +17,9 @@ def render_certificate(
 ) -> bytes:
     """Byte-identical for equal arguments under the same release of the libraries.
 
-    ``said`` is a snapshot of any version. ``badge`` is attached as ``badge.jwt``. With a ``signature`` the seal is drawn
-    and an empty signature field stands over it. WeasyPrint takes half a second to load, and only the worker needs it:
-    it is imported at the first document.
+    ``said`` is a snapshot of any version. ``badge`` is attached as ``badge.jwt``. With a ``signature`` the seal is
+    drawn and an empty signature field stands over it. WeasyPrint takes half a second to load, and only the worker
+    needs it: it is imported at the first document.
     """
     from certificates.pdf.render import render
 

@@ -19,7 +19,7 @@ LINE = 154 * 72 / 25.4
 SERIF = {"family": "Source Serif 4", "weight": 600}
 # Largest size in points at which so many lines hold the text: (class, size, lines). The last one holds what is left.
 TITLE_SIZES = (("xl", 47, 1), ("l", 37, 1), ("m", 28, 2), ("s", 23, 9))
-NAME_SIZES = (("xl", 34, 1), ("l", 27, 1), ("m", 23, 2), ("s", 18, 2), ("xs", 14, 9))
+NAME_SIZES = (("xl", 34, 1), ("l", 27, 1), ("m", 23, 2), ("s", 18, 2), ("xs", 15, 3), ("xxs", 12, 9))
 COURSE_SIZES = (("l", 20, 2), ("m", 16, 3), ("s", 13, 9))
 
 
@@ -51,17 +51,23 @@ def _context(said: rules.Snapshot) -> dict[str, Any]:
         "verification_host": urlsplit(address).netloc,
         "verification_path": reverse("certificates:verify_form"),
         "verification_address": address,
-        "qr": segno.make(address, error="m", micro=False).svg_data_uri(border=0, omitsize=True, dark=NAVY),
+        "qr": qr_sign(address),
     }
 
 
 def size_for(text: str, sizes: tuple[tuple[str, int, int], ...]) -> str:
-    """The class of the largest size in which the text keeps to its lines; a broken line wastes a tenth."""
+    """The class of the largest size in which the text keeps to its lines; lines that break waste a part."""
     for name, size, lines in sizes:
-        room = LINE if lines == 1 else LINE * lines * 0.9
+        room = LINE if lines == 1 else LINE * lines * 0.82
         if line_width(text, size=size, **SERIF) <= room:  # type: ignore[arg-type]
             return name
     return sizes[-1][0]
+
+
+def qr_sign(address: str) -> str:
+    """As a data: address. Any mask is valid; to try all eight for the evenest would cost as much as a page."""
+    sign = segno.make(address, error="m", micro=False, mask=4)
+    return sign.svg_data_uri(border=0, omitsize=True, dark=NAVY)
 
 
 def _outcomes_of_modules(said: rules.Snapshot) -> list[str]:

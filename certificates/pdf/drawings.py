@@ -156,12 +156,13 @@ def _book(centre: Point, width: float, colour: str, ground: str) -> Iterable[str
     """An open book, as in the logo: two leaves and the fold between them."""
     half, rise, height = width / 2, width * 0.07, width * 0.66
     x, y = centre[0], centre[1] - height / 2
-    for side in (-1, 1):
-        outer = x + side * half
-        yield _fill(colour)
-        yield f"{_xy(x, y)} m {_xy(x + side * half * 0.35, y + rise)} {_xy(x + side * half * 0.7, y + rise * 1.7)} {_xy(outer, y + rise * 1.3)} c"
-        yield f"{_xy(outer, y + rise * 1.3 + height)} l"
-        yield f"{_xy(x + side * half * 0.7, y + rise * 1.7 + height)} {_xy(x + side * half * 0.35, y + rise + height)} {_xy(x, y + height)} c h f"
+    yield _fill(colour)
+    for side in (-half, half):
+        # The lower and the upper edge of a leaf are the same curve; inner end, two handles, outer end.
+        edge = [(x, y), (x + side * 0.35, y + rise), (x + side * 0.7, y + rise * 1.7), (x + side, y + rise * 1.3)]
+        inner, near, far, outer = (_xy(*point) for point in edge)
+        upper_inner, upper_near, upper_far, upper_outer = (_xy(across, up + height) for across, up in edge)
+        yield f"{inner} m {near} {far} {outer} c {upper_outer} l {upper_far} {upper_near} {upper_inner} c h f"
     yield from (_stroke(ground, width * 0.035), _line([(x, y), (x, y + height)]), "S")
 
 

@@ -38,7 +38,7 @@ class Face:
 
 @cache
 def face(family: str, weight: int) -> Face:
-    """Raises KeyError for a font that is not ours: some letter has slipped through to the fonts of the machine."""
+    """One of FILES, read once a process."""
     name = FILES[family, weight]
     with TTFont(FONTS / f"{name}.ttf") as font:
         order, metrics, scale = font.getGlyphOrder(), font["hmtx"], 1000 / font["head"].unitsPerEm
@@ -71,7 +71,7 @@ def _ligatures(font: TTFont) -> list[tuple[str, list[str]]]:
     return [
         (ligature.LigGlyph, [first, *ligature.Component])
         for table in tables
-        if table.LookupType == 4  # noqa: PLR2004  (ligature substitution)
+        if table.LookupType == 4  # ligatures
         for first, ligatures in table.ligatures.items()
         for ligature in ligatures
     ]

@@ -1,8 +1,9 @@
 """What WeasyPrint leaves to be mended before the file is written, and what it is spared from making anew each time.
 
-Runs as its ``finisher``: objects of the PDF stand in ``pdf.objects`` under the numbers by which they refer to each other.
+Runs as its ``finisher``: objects of the PDF stand in ``pdf.objects`` under the numbers by which they are referred to.
 """
 
+import logging
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -15,9 +16,10 @@ from weasyprint.document import Document
 from certificates import rules
 from certificates.pdf import SignatureLook, drawings
 from certificates.pdf.contents import verification_url
-from certificates.pdf.faces import face, unicode_map, whole_unicode_map
+from certificates.pdf.faces import FILES, face, unicode_map, whole_unicode_map
 from certificates.pdf.layout import box_of
 
+logger = logging.getLogger(__name__)
 POINTS = 0.75
 """Points in a CSS pixel."""
 FIELD = "Podpis"
@@ -25,6 +27,10 @@ FIELD = "Podpis"
 BADGE_TYPE = "/application#2fvc+jwt"
 PRINTED_AND_LOCKED = 4 + 128
 """Flags of the field's place on the page: it is printed, and does not move (ISO 32000-1, table 165)."""
+
+
+class FontsNotLoaded(Exception):  # noqa: N818
+    """The document was set in the fonts of the machine: it would not be ours."""
 
 
 class Packed(pydyf.Stream):  # type: ignore[misc]  # pydyf has no types
@@ -105,15 +111,26 @@ def rectangle(box: Any, document: Document) -> tuple[float, float, float, float]
 
 
 def embed_whole_fonts(document: Document, pdf: pydyf.PDF) -> None:
-    """In the place of cut fonts, the same whole ones in every document. Raises KeyError for a font that is not ours."""
-    for font in {font.hash: font for font in document.fonts.values()}.values():
-        ours, key = face(font.family, font.weight), (font.family, font.weight)
+    """In the place of cut fonts, the same whole ones in every document. Raises FontsNotLoaded.
+
+    A sign that ours lack, an emoji in the title of a module, keeps the font of the machine that WeasyPrint found.
+    Names never come so far: they are refused before a number is taken.
+    """
+    used = {font.hash: font for font in document.fonts.values()}.values()
+    if not {family for family, _weight in FILES} <= {font.family for font in used}:
+        raise FontsNotLoaded
+    for font in used:
+        key = (font.family, font.weight)
+        if key not in FILES:
+            logger.warning("Letters %s are printed in %s", "".join(font.to_unicode.values()), font.family)
+            continue
+        ours = face(*key)
         for described in (entry for entry in of_type(pdf, "Type", "/Font") if entry.get("BaseFont") == font.name):
             described["BaseFont"] = f"/{ours.name}"
             if "ToUnicode" in described:
-                # A glyph of two characters reads as the letter that stands here; a space that keeps words together reads as a space.
-                used = ours.letters | {glyph: text for glyph, text in font.to_unicode.items() if text.isalpha()}
-                packed = whole_unicode_map(*key) if used == ours.letters else unicode_map(used)
+                # Two letters may share a glyph: here it reads as the one that was meant. A space reads as a space.
+                letters = ours.letters | {glyph: text for glyph, text in font.to_unicode.items() if text.isalpha()}
+                packed = whole_unicode_map(*key) if letters == ours.letters else unicode_map(letters)
                 replace(pdf, described["ToUnicode"], Packed(packed))
                 continue
             described["W"] = pydyf.Array([0, pydyf.Array(ours.widths)])

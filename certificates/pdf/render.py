@@ -15,6 +15,7 @@ from certificates.pdf.conformance import claim_both_standards
 from certificates.pdf.contents import markup
 from certificates.pdf.fetching import OWN_FILES, OwnFilesFetcher
 from certificates.pdf.finishing import Finisher
+from certificates.pdf.images import Images
 from certificates.pdf.layout import is_crowded
 
 STYLES = Path(__file__).parent / "certificate.css"
@@ -38,15 +39,7 @@ def styles(accent: str) -> CSS:
 def render(said: rules.Snapshot, *, badge: str, signature: SignatureLook | None, is_sample: bool) -> bytes:
     said = rules.readable(said)
     document = lay_out(said, signature=signature, is_sample=is_sample)
-    claim_both_standards(document)
-    finisher = Finisher(said=said, signature=signature, is_sample=is_sample)
-    written: bytes = document.write_pdf(
-        pdf_variant=VARIANT,
-        pdf_identifier=rules.digest(said).encode(),
-        attachments=[_attached(badge, said)] if badge else None,
-        finisher=finisher,
-    )
-    return written
+    return write(document, said, badge=badge, signature=signature, is_sample=is_sample)
 
 
 def lay_out(said: rules.Snapshot, *, signature: SignatureLook | None = None, is_sample: bool = False) -> Document:
@@ -58,10 +51,24 @@ def lay_out(said: rules.Snapshot, *, signature: SignatureLook | None = None, is_
             url_fetcher=OwnFilesFetcher(),
         )
         style = styles(said["template"]["accent"])
-        document: Document = html.render(font_config=fonts(), stylesheets=[style], pdf_variant=VARIANT)
+        document: Document = html.render(font_config=fonts(), stylesheets=[style], pdf_variant=VARIANT, cache=Images())
         if not is_crowded(document):
             break
     return document
+
+
+def write(
+    document: Document, said: rules.Snapshot, *, badge: str, signature: SignatureLook | None, is_sample: bool
+) -> bytes:
+    """The PDF of a laid-out document."""
+    claim_both_standards(document)
+    written: bytes = document.write_pdf(
+        pdf_variant=VARIANT,
+        pdf_identifier=rules.digest(said).encode(),
+        attachments=[_attached(badge, said)] if badge else None,
+        finisher=Finisher(said=said, signature=signature, is_sample=is_sample),
+    )
+    return written
 
 
 def _attached(badge: str, said: rules.Snapshot) -> Attachment:
