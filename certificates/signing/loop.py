@@ -9,6 +9,10 @@ T = TypeVar("T")
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
-    """In a thread of its own: where a loop runs already (a browser test, an asynchronous view) asyncio.run refuses."""
+    """Where a loop runs in this thread already (a browser test, an asynchronous view), in a thread of its own."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(coroutine)
     with ThreadPoolExecutor(max_workers=1) as thread:
         return thread.submit(asyncio.run, coroutine).result()

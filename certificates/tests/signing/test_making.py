@@ -1,5 +1,6 @@
 """What `sign`, `look` and `publication` promise."""
 
+import asyncio
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -108,3 +109,10 @@ def test_back_end_that_is_not_set_up_says_so(settings, document, backend):
     settings.SIGNATURE_FILE = "/nowhere/seal.p12"
     with pytest.raises(SignatureUnavailable):
         signing.sign(document)
+
+
+def test_signing_works_where_a_loop_runs_already(document):
+    async def within():
+        return signing.sign(document)
+
+    assert signing.examine(asyncio.run(within()).document).is_good
