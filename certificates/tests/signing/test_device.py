@@ -14,6 +14,8 @@ from certificates import signing
 from certificates.signing import SignatureUnavailable
 from certificates.tests.signing import authorities
 
+pytestmark = pytest.mark.validators
+
 MODULE = "/usr/lib/softhsm/libsofthsm2.so"
 TOKEN, PIN = "Urząd", "1234"
 

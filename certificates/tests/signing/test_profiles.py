@@ -100,6 +100,7 @@ def test_time_stamp_of_an_unknown_server_counts_for_nothing(stamping, document, 
     assert (report.is_intact, report.timestamped) == (True, False)
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("is_stamped", [False, True])
 def test_signed_file_still_meets_both_standards(stamping, document, settings, tmp_path, is_stamped):
     if not is_stamped:

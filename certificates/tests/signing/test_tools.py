@@ -8,6 +8,8 @@ import pytest
 from certificates import signing
 from certificates.tests.signing import tampering
 
+pytestmark = pytest.mark.validators
+
 
 def run(*command, **kwargs) -> str:
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True, **kwargs).stdout
