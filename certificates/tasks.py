@@ -28,13 +28,19 @@ def issue_certificate(completion_id: int, is_asked: bool = False) -> str:
         services.note_obstacle(completion=completion, error=error)
         logger.warning("Certificate of completion %s waits: %s", completion_id, error)
         return ""
-    return services.store_document(certificate=certificate).number
+    return _with_document(certificate).number
 
 
 @task()
 def file_document(certificate_id: str) -> str:
     """The document of a certificate that stands in the place of another. Returns its number."""
-    return services.store_document(certificate=Certificate.objects.get(pk=certificate_id)).number
+    return _with_document(Certificate.objects.get(pk=certificate_id)).number
+
+
+def _with_document(certificate: Certificate) -> Certificate:
+    if not services.needs_document(certificate):
+        return certificate
+    return services.store_document(certificate=certificate)
 
 
 @task()

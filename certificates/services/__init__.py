@@ -29,6 +29,7 @@ from .issuing import issue_certificate, note_obstacle
 from .logos import LogoLost, LogoUnreadable, open_logo, store_logo
 from .renewal import renew_certificate
 from .revocation import confirm_revocation, drop_revocation, propose_revocation
+from .standing import needs_document
 from .templates import TemplateChanged, add_version, ensure_template, reuse_version, save_template
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "expire_certificates",
     "finish_bulk_issue",
     "issue_certificate",
+    "needs_document",
     "note_obstacle",
     "open_logo",
     "propose_revocation",

@@ -60,4 +60,4 @@ def _without(kinds: set[CertificateEvent.Kind]) -> QuerySet[Certificate]:
     """Certificates with force to which none of these has happened yet."""
     ended = {Kind.REVOKED, Kind.SUPERSEDED, *kinds}
     happened = CertificateEvent.objects.filter(certificate=OuterRef("pk"), kind__in=ended)
-    return Certificate.objects.filter(~Exists(happened)).order_by("valid_until")
+    return Certificate.objects.filter(~Exists(happened)).defer("snapshot", "badge").order_by("valid_until")

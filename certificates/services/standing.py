@@ -13,6 +13,11 @@ def lock_certificate(certificate: Certificate) -> Certificate:
     return Certificate.objects.select_for_update(of=("self",), no_key=True).get(pk=certificate.pk)
 
 
+def needs_document(certificate: Certificate) -> bool:
+    """Not what lost its force before a document was made: its holder would be told that it is ready."""
+    return bool(certificate.pdf_sha256) or certificate.status not in {Status.REVOKED, Status.SUPERSEDED}
+
+
 def check_stands(certificate: Certificate) -> None:
     """Valid, or expired, which by itself takes nothing from it. Raises NotStanding."""
     status = certificate.status

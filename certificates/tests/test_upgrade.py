@@ -3,7 +3,6 @@
 What was issued keeps number, day, digests and events to the letter; the events are put in a chain as they stand.
 """
 
-import json
 from datetime import UTC, datetime
 
 import pytest
@@ -115,18 +114,21 @@ def _install_triggers_of_then() -> None:
                 editor.execute(statement)
 
 
-def test_certificate_is_the_same_to_the_letter(upgraded):
+def test_upgrade_changes_no_letter_of_what_was_issued(upgraded):
     certificate = Certificate.objects.get()
     assert (certificate.number, certificate.code) == (SNAPSHOT["number"], SNAPSHOT["code"])
     assert (certificate.issued_at, certificate.valid_until) == (ISSUED, None)
-    assert json.loads(json.dumps(certificate.snapshot)) == SNAPSHOT
+    assert certificate.snapshot == SNAPSHOT
     assert (certificate.snapshot_sha256, certificate.pdf_sha256) == (DIGEST, PDF_SHA256)
     assert rules.digest(certificate.snapshot) == DIGEST
     assert certificate.status == rules.Status.VALID
     assert certificate.said["signatories"] == [SNAPSHOT["signatory"]]
+    check_events()
+    check_template()
 
 
-def test_events_stand_as_they_were_now_in_a_whole_chain(upgraded):
+def check_events():
+    """As they were, now in a whole chain."""
     events = list(CertificateEvent.objects.all())
     assert [(event.kind, event.happened_at) for event in events] == [("issued", ISSUED), ("filed", FILED)]
     assert [event.data for event in events] == [{}, {"pdf_sha256": PDF_SHA256}]
@@ -135,20 +137,18 @@ def test_events_stand_as_they_were_now_in_a_whole_chain(upgraded):
     assert (chain.last_sequence, chain.last_sha256) == (2, events[-1].sha256)
 
 
-def test_nothing_is_issued_or_drawn_anew(upgraded, drawn, post_office):
-    assert not queries.completions_to_finish().exists()
-    assert tasks.issue_missing_certificates.call() == 0
-    assert issue_certificate(completion=upgraded).number == SNAPSHOT["number"]
-    assert (drawn, post_office()) == ([], [])
-    assert NumberSeries.objects.get().last_number == 41
-
-
-def test_signatory_of_a_template_becomes_the_first_of_its_signatories(upgraded):
+def check_template():
+    """Its one signatory is now the first of several."""
     (signatory,) = CertificateTemplate.objects.get().texts.signatories
     assert (signatory.name, signatory.position) == ("Maria Lis", "dyrektorka")
 
 
-def test_next_number_follows_and_is_guarded(upgraded, home_page):
+def test_upgrade_issues_nothing_anew_and_the_series_goes_on(upgraded, home_page, drawn, post_office):
+    assert not queries.completions_to_finish().exists()
+    assert tasks.issue_missing_certificates.call() == 0
+    assert issue_certificate(completion=upgraded).number == SNAPSHOT["number"]
+    assert (drawn, post_office()) == ([], [])
     new = issue_certificate(completion=complete(make_course(home_page)), now=ISSUED)
     assert new.number == "AS/2026/000042"
+    assert NumberSeries.objects.get().last_number == 42
     assert CertificateEvent.objects.last().sequence == 3

@@ -173,3 +173,11 @@ def test_account_keeps_its_own_name(certificate, request_, coordinator):
     accept_correction(request=request_, by=coordinator)
     certificate.holder.refresh_from_db()
     assert certificate.holder.last_name == "Wiśniewska"
+
+
+def test_replaced_before_it_was_drawn_it_is_not_drawn_nor_told_any_more(certificate, coordinator, drawn, post_office):
+    second = correct_certificate(certificate=certificate, first_name="Hanna", last_name="Nowak", by=coordinator)
+    third = correct_certificate(certificate=second, first_name="Ewa", last_name="Nowak", by=coordinator)
+    assert len(post_office()) == 1
+    assert drawn == [third.number]
+    assert not Certificate.objects.exclude(pk=third.pk).exclude(pdf_sha256="").exists()

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from wagtail.models import ModelLogEntry
 
+from certificates import tasks
 from certificates.models import Certificate, CertificateEvent, CorrectionRequest, Revocation
 from certificates.rules import Status
 from certificates.services import (
@@ -142,3 +143,9 @@ def test_correction_that_waits_goes_with_the_revocation(certificate, proposed, o
     confirm_revocation(revocation=proposed, by=other)
     request.refresh_from_db()
     assert request.decision == CorrectionRequest.Decision.REFUSED
+
+
+def test_revoked_before_it_was_drawn_it_is_not_drawn_any_more(revoked, drawn):
+    assert tasks.issue_missing_certificates.call() == 0
+    assert tasks.issue_certificate.call(revoked.completion_id) == revoked.number
+    assert drawn == []
