@@ -16,6 +16,7 @@ HEADER_WITHIN = 1024
 MOST_STREAMS = 2_000
 LARGEST_BADGE = 256 * 1024
 LARGEST_STREAM = 1024 * 1024
+PIECE = 512
 MOST_INFLATED = 16 * 1024 * 1024
 MOST_CODES = 8
 
@@ -70,9 +71,19 @@ def _inflated(data: bytes) -> Iterator[bytes]:
     for number, keyword in enumerate(_STREAM.finditer(data), start=1):
         if number > MOST_STREAMS or left <= 0:
             return
-        try:
-            text = zlib.decompressobj().decompress(view[keyword.end() :][:LARGEST_STREAM], min(LARGEST_STREAM, left))
-        except zlib.error:
-            continue
+        text = _inflate(view[keyword.end() :][:LARGEST_STREAM], min(LARGEST_STREAM, left))
         left -= len(text)
         yield text
+
+
+def _inflate(packed: memoryview, most: int) -> bytes:
+    """Up to the first byte that does not fit: a changed byte must not hide what stands before it."""
+    inflater, text = zlib.decompressobj(), bytearray()
+    for start in range(0, len(packed), PIECE):
+        try:
+            text += inflater.decompress(packed[start : start + PIECE], most - len(text))
+        except zlib.error:
+            break
+        if inflater.eof or len(text) >= most:
+            break
+    return bytes(text)

@@ -59,7 +59,8 @@ def _examine_pdf(data: bytes, told: Digests) -> FileVerdict:
         return FileVerdict(FileKind.FOREIGN, claimed_number=said.number, details=(Detail.SAMPLE,))
     claimed = reads.certificates_by_code(said.codes)
     if not claimed:
-        return FileVerdict(FileKind.DIFFERS, claimed_number=said.number, details=(Detail.CODE_UNKNOWN,))
+        details = (Detail.CODE_UNKNOWN,) if said.codes else ()
+        return FileVerdict(FileKind.DIFFERS, claimed_number=said.number, details=details)
     if told.whole == claimed[0].unsigned_sha256:
         return FileVerdict(FileKind.UNSIGNED, claimed[0], claimed_number=said.number)
     return _differs(read_apart(data), said, claimed)

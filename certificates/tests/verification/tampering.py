@@ -9,9 +9,9 @@ from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 
-def flip_a_byte(document: bytes) -> bytes:
-    """In the middle, where text and fonts are."""
-    at = len(document) // 2
+def flip_a_byte(document: bytes, at: int | None = None) -> bytes:
+    """In the middle, where text and fonts are, unless a place is given."""
+    at = len(document) // 2 if at is None else at
     return document[:at] + bytes([document[at] ^ 1]) + document[at + 1 :]
 
 

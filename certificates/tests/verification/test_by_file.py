@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from certificates.models import Certificate
 from certificates.tests.verification import tampering
 from certificates.tests.verification.conftest import correct, document_of, erase, make_expired, revoke
+from certificates.verification import sandbox
 from certificates.verification.contents import is_pdf
 from certificates.verification.digests import digests_of
 from certificates.verification.files import examine_digests, examine_file
@@ -73,6 +74,14 @@ def test_pages_say_it_by_upload_and_by_digests(client, two, name):
         assert page.status_code == 200
         assert own.code not in page.content.decode()
         assert "Wiśniewska" not in page.content.decode()
+
+
+def test_no_flipped_byte_anywhere_goes_unnoticed(certificate, monkeypatch):
+    document = document_of(certificate)
+    monkeypatch.setattr("certificates.verification.files.read_apart", lambda data: sandbox.NOTHING)
+    step = len(document) // 60
+    kinds = {examine_file(tampering.flip_a_byte(document, at)).kind for at in range(9, len(document), step)}
+    assert kinds == {FileKind.DIFFERS}
 
 
 @pytest.mark.parametrize(
