@@ -43,7 +43,7 @@ def store_document(*, certificate: Certificate, now: datetime | None = None) -> 
     """Renders, signs, keeps the bytes, then writes down their digests and tells the holder. Idempotent.
 
     Killed in between, a second run renders the same bytes and signs them again; what the first one stored under
-    another digest belongs to nobody and is swept up (``services.erasure``). An erased certificate is not rendered.
+    another digest belongs to nobody (``services.erasure`` sweeps such files). An erased certificate is not rendered.
     Raises SignatureUnavailable: the document waits for a later run. Raises DocumentLost for a file that was lost and
     cannot be made again byte by byte, as no signed one can.
     """

@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -31,6 +32,16 @@ def test_signature_fills_the_field_of_the_page_and_paints_nothing(document, sign
     assert list(filled["/Rect"]) == list(empty["/Rect"])
     assert filled["/StructParent"] == empty["/StructParent"]
     assert filled["/AP"]["/N"].data == empty["/AP"]["/N"].data == b""
+
+
+def test_signed_page_looks_as_it_was_rendered(document, signed):
+    assert picture_of(signed) == picture_of(document)
+
+
+def picture_of(pdf: bytes) -> bytes:
+    opened = pypdfium2.PdfDocument(pdf)
+    opened.init_forms()  # as a viewer does it, so that a field that paints is seen
+    return bytes(opened[0].render().buffer)
 
 
 def fields_of(pdf: bytes) -> list:
