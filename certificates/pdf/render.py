@@ -19,6 +19,7 @@ from certificates.pdf.images import Images
 from certificates.pdf.layout import is_crowded
 
 STYLES = Path(__file__).parent / "certificate.css"
+ELEMENTS = Path(__file__).parent / "elements.css"
 VARIANT = "pdf/a-3a"
 DENSITIES = range(4)
 """How closely the first page is set, from airy to as close as it goes."""
@@ -36,6 +37,18 @@ def styles(accent: str) -> CSS:
     return CSS(string=text, base_url=str(STYLES), font_config=fonts(), url_fetcher=OwnFilesFetcher())
 
 
+@cache
+def elements() -> CSS:
+    return CSS(filename=str(ELEMENTS), font_config=fonts(), url_fetcher=OwnFilesFetcher())
+
+
+class Paper(HTML):  # type: ignore[misc]  # WeasyPrint has no types
+    """A page of ours: only elements that ours have, without the pseudo-elements of every web page."""
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
+        return [elements()]
+
+
 def render(said: rules.Snapshot, *, badge: str, signature: SignatureLook | None, is_sample: bool) -> bytes:
     said = rules.readable(said)
     document = lay_out(said, signature=signature, is_sample=is_sample)
@@ -45,7 +58,7 @@ def render(said: rules.Snapshot, *, badge: str, signature: SignatureLook | None,
 def lay_out(said: rules.Snapshot, *, signature: SignatureLook | None = None, is_sample: bool = False) -> Document:
     """As airy as the first page allows: what is long is set more closely, step by step."""
     for density in DENSITIES:
-        html = HTML(
+        html = Paper(
             string=markup(said, signature=signature, is_sample=is_sample, density=density),
             base_url=str(OWN_FILES),
             url_fetcher=OwnFilesFetcher(),
