@@ -6,8 +6,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-BACKENDS = ("none", "test", "pkcs12", "pkcs11")
-
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
@@ -30,10 +28,12 @@ class Configuration:
 
 
 def configuration() -> Configuration:
+    """The test authority keeps to a file of its own, whatever file the settings name."""
+    is_test = settings.SIGNATURE_BACKEND == "test"
     return Configuration(
         backend=settings.SIGNATURE_BACKEND,
-        file=settings.SIGNATURE_FILE or str(Path(settings.PRIVATE_ROOT) / "signature" / "test.p12"),
-        passphrase=settings.SIGNATURE_PASSPHRASE,
+        file=str(Path(settings.PRIVATE_ROOT) / "signature" / "test.p12") if is_test else settings.SIGNATURE_FILE,
+        passphrase="" if is_test else settings.SIGNATURE_PASSPHRASE,
         module=settings.SIGNATURE_MODULE,
         token=settings.SIGNATURE_TOKEN,
         pin=settings.SIGNATURE_PIN,

@@ -127,3 +127,9 @@ def test_signing_works_where_a_loop_runs_already(document):
         return signing.sign(document)
 
     assert signing.examine(asyncio.run(within()).document).is_good
+
+
+def test_test_authority_keeps_its_hands_off_the_file_of_the_settings(settings, tmp_path):
+    settings.SIGNATURE_FILE, settings.SIGNATURE_PASSPHRASE = str(tmp_path / "seal.p12"), "tajne"
+    assert signing.publication().is_test
+    assert list(tmp_path.iterdir()) == []
