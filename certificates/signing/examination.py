@@ -176,5 +176,5 @@ def _problem(found: Findings, covers_all: bool) -> str:
 
 def _problem_of_appendix(level: ModificationLevel | None) -> str:
     if level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES):
-        return _("Data was appended to the signed file. It does not change what the document shows.")
+        return _("Data was appended to the signed file. Its pages are as they were when it was signed.")
     return _("Something was appended to the file after signing. What it shows may differ from what was issued.")
