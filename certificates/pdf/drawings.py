@@ -179,7 +179,7 @@ def _sample_word(colour: str) -> Iterable[str]:
 
 
 def _darker(colour: str) -> str:
-    return "#" + "".join(f"{int(part * 255 * 0.93):02x}" for part in channels(colour))
+    return "#" + "".join(f"{int(part * 255 * 0.95):02x}" for part in channels(colour))
 
 
 def _circle(centre: Point, radius: float) -> Iterable[str]:

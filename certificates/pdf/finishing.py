@@ -56,6 +56,7 @@ class Finisher:
         with translation.override(self.said["language"]):
             embed_whole_fonts(document, pdf)
             mend_structure(document, pdf)
+            leave_margins_out(pdf)
             name_links(pdf, self.said)
             self.mend_attachment(pdf)
             self.draw_grounds(pdf)
@@ -155,6 +156,28 @@ def mend_structure(document: Document, pdf: pydyf.PDF) -> None:
         row = behind(pdf, heading["P"])
         only_headings = all(behind(pdf, kid)["S"] == "/TH" for kid in row["K"])
         heading["A"]["Scope"] = "/Column" if only_headings else "/Row"
+
+
+def leave_margins_out(pdf: pydyf.PDF) -> None:
+    """Header and footer are decoration: WeasyPrint tags them, but outside of the structure (ISO 14289-1, 7.1)."""
+    root = behind(pdf, pdf.catalog["StructTreeRoot"])
+    inside = set(_below(pdf, root))
+    marked = behind(pdf, root["ParentTree"])["Nums"][1::2]
+    for page, elements in zip(pages(pdf), marked, strict=False):  # links and fields follow the pages
+        outside = {place for place, element in enumerate(elements) if element not in inside}
+        elements[:] = [b"null" if place in outside else element for place, element in enumerate(elements)]
+        operators = behind(pdf, page["Contents"]).stream
+        for place, operator in enumerate(operators):
+            if isinstance(operator, dict) and operator.get("MCID") in outside:
+                operators[place - 1 : place + 1] = "/Artifact", pydyf.Dictionary({"Type": "/Pagination"})
+
+
+def _below(pdf: pydyf.PDF, element: pydyf.Dictionary) -> Iterator[bytes]:
+    """References of all elements of the structure under this one."""
+    for kid in element.get("K", ()):
+        if isinstance(kid, bytes):
+            yield kid
+            yield from _below(pdf, behind(pdf, kid))
 
 
 def name_links(pdf: pydyf.PDF, said: rules.Snapshot) -> None:

@@ -1,6 +1,7 @@
 """The document as people and machines read it."""
 
 import io
+import re
 import subprocess
 import sys
 
@@ -60,6 +61,17 @@ def test_long_programme_takes_pages_with_a_heading_and_numbers():
     assert text.startswith("5 Moduł 5")
     assert "Certyfikat nr AS/2026/000000, Ewa Łoś" in text
     assert "3 / 4" in text
+
+
+def test_header_and_footer_are_not_read_out():
+    """Every marked text belongs to the structure, or is decoration."""
+    with opened("ten modules") as pdf:
+        numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        contents = [page.Contents.read_bytes() for page in pdf.pages]
+    for page, elements in zip(contents, numbers[1::2], strict=False):
+        read_out = [place for place, element in enumerate(elements) if element is not None]
+        assert sorted(int(mark) for mark in re.findall(rb"/MCID (\d+)", page)) == read_out
+    assert contents[2].count(b"/Type /Pagination") == 3
 
 
 def test_successor_names_the_one_it_replaces():
