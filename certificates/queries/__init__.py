@@ -5,7 +5,6 @@ from .desk import CertificateEntry, certificates_of
 from .facts import facts_of
 from .register import (
     CertificateCounts,
-    certificate_by_code,
     certificate_counts,
     completions_to_finish,
     is_held,
@@ -16,7 +15,6 @@ __all__ = [
     "CertificateCounts",
     "CertificateEntry",
     "bulk",
-    "certificate_by_code",
     "certificate_counts",
     "certificates_of",
     "completions_to_finish",

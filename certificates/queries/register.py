@@ -31,11 +31,6 @@ def _held() -> Q:
     return Q(enrolment__course__in=in_bulk.values("course"), issue_obstacle=None)
 
 
-def certificate_by_code(code: str) -> Certificate | None:
-    """``code`` as ``rules.normalise_code`` gives it. Two queries, events included."""
-    return Certificate.objects.filter(code=code).prefetch_related("events").first()
-
-
 @dataclass(frozen=True, slots=True)
 class CertificateCounts:
     issued: int

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from accounts.roles import Role
 from accounts.tests.factories import UserFactory
@@ -53,6 +54,13 @@ def _issue_limited(completion, now) -> Certificate:
     services.ensure_template(course=completion.enrolment.course)
     CertificateTemplate.objects.filter(course=completion.enrolment.course).update(valid_months=24)
     return issue_certificate(completion=completion, now=now)
+
+
+@pytest.fixture
+def one_moment():
+    """Limits count by the minute: a slow machine must not come into the next one."""
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture

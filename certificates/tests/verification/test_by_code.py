@@ -207,6 +207,7 @@ def test_certificate_is_verified_in_two_queries_of_its_own(client, certificate, 
     assert sum("certificates_" in query["sql"] for query in queries.captured_queries) == 2
 
 
+@pytest.mark.usefixtures("one_moment")
 def test_who_walks_codes_is_stopped_with_a_friendly_page(client, db):
     allowed = int(limits.LOOKUPS.partition("/")[0])
     statuses = [client.get(f"/c/{number:016d}/").status_code for number in range(allowed + 1)]
@@ -217,6 +218,7 @@ def test_who_walks_codes_is_stopped_with_a_friendly_page(client, db):
     assert client.get(FORM, REMOTE_ADDR="192.0.2.7").status_code == 200
 
 
+@pytest.mark.usefixtures("one_moment")
 def test_surnames_are_not_tried_one_by_one(client, certificate):
     allowed = int(limits.NAMES.partition("/")[0])
     tries = [client.post(page_of(certificate), {"nazwisko": f"Nowak{n}"}).status_code for n in range(allowed + 1)]

@@ -157,6 +157,7 @@ def test_reading_the_address_leads_back_to_the_form(client):
     assert client.get(ADDRESS).headers["Location"] == "/certyfikaty/weryfikacja/"
 
 
+@pytest.mark.usefixtures("one_moment")
 def test_uploads_are_limited_more_than_digests(client):
     allowed = int(limits.FILES.partition("/")[0])
     uploads = [client.post(ADDRESS, {"plik": SimpleUploadedFile("a.pdf", b"%PDF-")}) for _ in range(allowed + 1)]

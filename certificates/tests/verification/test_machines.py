@@ -75,6 +75,7 @@ def test_unknown_code_is_a_404_in_json(client, db):
     assert (answer.status_code, answer.json()) == (404, {"error": "unknown_code"})
 
 
+@pytest.mark.usefixtures("one_moment")
 def test_too_many_questions_are_a_429_in_json(client, db):
     for number in range(int(limits.LOOKUPS.partition("/")[0])):
         client.get(f"/c/{number:016d}.json")
