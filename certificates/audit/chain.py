@@ -8,7 +8,7 @@ from certificates.audit.findings import Problem, Problems, Tally
 from certificates.models import CertificateEvent, EventChain
 from certificates.rules import FIRST, Link, broken_links
 
-CHUNK = 2000
+CHUNK = 500
 
 
 def head() -> tuple[int, str]:
