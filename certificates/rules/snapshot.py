@@ -180,10 +180,11 @@ def corrected(
 
 
 def redacted(snapshot: Snapshot) -> Snapshot:
-    """What is left when the person is erased: no name, no result. The achievement stays counted."""
+    """What is left when the person is erased: no name, no result, nor the sentence that may tell it."""
     old = readable(snapshot)
     modules = [{**module, "result": None} for module in old["modules"]]
-    return {**old, "name": name_of("", ""), "modules": modules, "result": None}
+    template = {**old["template"], "statement": ""}
+    return {**old, "name": name_of("", ""), "template": template, "modules": modules, "result": None}
 
 
 def readable(snapshot: Snapshot) -> Snapshot:

@@ -175,3 +175,12 @@ def test_font_has_every_letter_of_european_names():
 
 def test_missing_letters_are_named_once_each():
     assert rules.missing_glyphs("阿Anna阿中", lettering.letters_of_names()) == ("阿", "中")
+
+
+def test_what_is_left_of_an_erased_person_tells_neither_name_nor_result():
+    whole = snapshot(final_result=rules.build_result(Decimal(26), Decimal(30), 70))
+    whole["template"]["statement"] = "Wynik testu końcowego: 26 z 30 pkt (86%)."
+    left = rules.canonical(rules.redacted(whole)).decode()
+    assert "Wiśniewska" not in left
+    assert "26" not in left.replace("2026", "")
+    assert rules.redacted(whole)["number"] == whole["number"]
