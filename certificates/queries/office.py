@@ -74,12 +74,13 @@ def _start_of(day: date) -> datetime:
 def _with_status(status: str, today: date) -> Q:
     """As ``rules.status_of`` orders them. A damaged record is not looked for here: only its digest gives it away."""
     withdrawn = Revocation.objects.filter(decision=Revocation.Decision.CONFIRMED).values("certificate")
-    revoked = Q(pk__in=withdrawn)
+    replaced = Certificate.objects.filter(supersedes__isnull=False).values("supersedes")
+    revoked, superseded = Q(pk__in=withdrawn), Q(pk__in=replaced)  # both few: an index holds them
     if status == rules.Status.REVOKED:
         return revoked
     if status == rules.Status.SUPERSEDED:
-        return ~revoked & Q(successor__isnull=False)
-    ended, standing = Q(valid_until__lt=today), ~revoked & Q(successor=None)
+        return ~revoked & superseded
+    ended, standing = Q(valid_until__lt=today), ~revoked & ~superseded
     return standing & (ended if status == rules.Status.EXPIRED else Q(valid_until=None) | Q(valid_until__gte=today))
 
 

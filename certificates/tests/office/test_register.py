@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from certificates.models import Certificate
@@ -168,3 +169,12 @@ def test_names_are_text_never_markup(client, coordinator, issued):
         assert "<script>alert" not in text
         assert "<img src=x>" not in text
         assert "&lt;img src=x&gt;" in text
+
+
+@pytest.mark.postgresql
+def test_surnames_are_looked_up_in_an_index(issued):
+    """Not by reading every snapshot: see migration 0009."""
+    issued()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "certificates_by_surname" in narrowed(Criteria(text="Żółć")).explain()

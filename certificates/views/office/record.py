@@ -19,7 +19,7 @@ from .doors import READS, of_certificate, register_crumb
 logger = logging.getLogger(__name__)
 
 REPEATED = (CertificateEvent.Kind.DOWNLOADED, CertificateEvent.Kind.VERIFIED)
-LATEST = 20
+LATEST = 10
 
 
 @dataclass(frozen=True, slots=True)
