@@ -63,11 +63,11 @@ def _quickly(handle):
         from django.db import connection
 
         with connection.cursor() as cursor:
-            if _roles(cursor) != _roles_of_migrate or not _may_pass_triggers(connection, cursor):
-                return handle(self, **options)
-            filled = _filled_tables(connection, cursor)
-        if filled:
-            _empty(connection, filled)
+            is_plain = _roles(cursor) == _roles_of_migrate and _may_pass_triggers(connection, cursor)
+        if is_plain:
+            _empty(connection)
+        else:
+            handle(self, **options)
 
     return flush
 
@@ -95,11 +95,13 @@ def _filled_tables(connection, cursor) -> list[str]:
     return [name for (name,) in cursor.fetchall()]
 
 
-def _empty(connection, tables: list[str]) -> None:
-    deletions = [f"DELETE FROM {name}" for name in tables]
-    if connection.vendor == "sqlite":
-        connection.ops.execute_sql_flush(deletions)
-        return
-    with connection.cursor() as cursor:
-        replica = "SET session_replication_role = replica"
-        cursor.execute("; ".join(["BEGIN", replica, *deletions, "SET session_replication_role = origin", "COMMIT"]))
+def _empty(connection) -> None:
+    """In one transaction, so that what a late request of a browser writes is seen as a whole, or not at all."""
+    from django.db import transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        deletions = [f"DELETE FROM {name}" for name in _filled_tables(connection, cursor)]
+        if connection.vendor == "sqlite":
+            connection.ops.execute_sql_flush(deletions)
+        elif deletions:
+            cursor.execute("; ".join(["SET LOCAL session_replication_role = replica", *deletions]))
