@@ -49,10 +49,7 @@ def said_of(
 ) -> rules.Snapshot:
     """What a certificate with these texts would say of these facts. The template need not be saved."""
     texts = filled_texts(template, facts)
-    valid_until = rules.add_months(rules.local_date(issued_at), texts.valid_months) if texts.valid_months else None
-    return rules.build_snapshot(
-        facts=facts, template=texts, number=number, code=code, issued_at=issued_at, valid_until=valid_until
-    )
+    return rules.build_snapshot(facts=facts, template=texts, number=number, code=code, issued_at=issued_at)
 
 
 def sample_said(template: CertificateTemplate, first_name: str, last_name: str) -> rules.Snapshot:

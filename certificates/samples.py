@@ -68,14 +68,12 @@ def sample_snapshot(
     Raises CertificateWaits for a name that cannot be printed.
     """
     check_name(first_name, last_name)
-    valid_until = rules.add_months(rules.local_date(ISSUED), texts.valid_months) if texts.valid_months else None
     return rules.build_snapshot(
         facts=replace(_facts(first_name, last_name), **fields),
         template=texts,
         number=rules.format_number(ISSUED.year, 0),
         code=CODE,
         issued_at=ISSUED,
-        valid_until=valid_until,
     )
 
 

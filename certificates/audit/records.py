@@ -21,9 +21,11 @@ def problems_of_snapshot(certificate: Certificate) -> Problems:
     if not hmac.compare_digest(digest(certificate.snapshot), promised):
         yield _problem(certificate, "its snapshot was changed: it does not fit its digest")
         return
-    issued = events_by_kind(certificate).get(Kind.ISSUED, {})
-    if issued.get("snapshot_sha256", certificate.snapshot_sha256) != certificate.snapshot_sha256:
+    events = events_by_kind(certificate)
+    if events.get(Kind.ISSUED, {}).get("snapshot_sha256", certificate.snapshot_sha256) != certificate.snapshot_sha256:
         yield _problem(certificate, "its record has another digest of the snapshot than the event of issue")
+    if events.get(Kind.ERASED, {}).get("left_sha256", certificate.erased_sha256) != certificate.erased_sha256:
+        yield _problem(certificate, "its record has another digest of what is left than the event of erasure")
     said = certificate.said
     told = {"number": said["number"], "code": said["code"], "valid_until": stored_date(said["dates"]["valid_until"])}
     for field, value in told.items():
@@ -94,7 +96,8 @@ def _differences(texts: TemplateTexts, certificate: Certificate) -> Iterator[str
         **{name: getattr(texts, name) for name in ("version", "title", "issuer", "hours", "accent")},
     }
     yield from (name for name, value in was.items() if printed[name] != value)
-    if not _pattern(texts.statement).fullmatch(said["template"]["statement"]):
+    statement = said["template"]["statement"]  # empty where the person was erased
+    if statement and not _pattern(texts.statement).fullmatch(statement):
         yield "statement"
 
 

@@ -35,6 +35,11 @@ class Face:
     widths: tuple[int, ...]
     letters: dict[int, str]
 
+    @property
+    def written_widths(self) -> bytes:
+        """As a PDF writes them (ISO 32000-1, 9.7.4.3)."""
+        return b"[0 [" + " ".join(map(str, self.widths)).encode() + b"]]"
+
 
 @cache
 def face(family: str, weight: int) -> Face:

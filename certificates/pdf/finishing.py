@@ -134,7 +134,7 @@ def embed_whole_fonts(document: Document, pdf: pydyf.PDF) -> None:
                 packed = whole_unicode_map(*key) if letters == ours.letters else unicode_map(letters)
                 replace(pdf, described["ToUnicode"], Packed(packed))
                 continue
-            described["W"] = pydyf.Array([0, pydyf.Array(ours.widths)])
+            described["W"] = ours.written_widths
             descriptor = behind(pdf, described["FontDescriptor"])
             descriptor["FontName"] = f"/{ours.name}"
             replace(pdf, descriptor["FontFile2"], Packed(ours.program, {"Length1": ours.length}))

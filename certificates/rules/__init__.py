@@ -1,6 +1,7 @@
 """What a certificate says, how it is numbered, and what it is worth. Pure: values in, values out."""
 
 from .chain import FIRST, Link, broken_links, link_digest
+from .days import TIME_ZONE, add_months, local_date, stored_date
 from .names import initials, missing_glyphs, names_agree
 from .numbers import CODE_LENGTH, CROCKFORD, NUMBER_PREFIX, format_number, group_code, is_code, new_code, normalise_code
 from .placeholders import (
@@ -15,7 +16,6 @@ from .placeholders import (
 from .sharing import profile_link
 from .snapshot import (
     SNAPSHOT_VERSION,
-    TIME_ZONE,
     Facts,
     Logo,
     ModuleFacts,
@@ -31,13 +31,11 @@ from .snapshot import (
     clean_text,
     corrected,
     digest,
-    local_date,
     name_of,
     readable,
     redacted,
-    stored_date,
 )
-from .status import Status, add_months, status_of
+from .status import Status, status_of
 from .validity import REMINDED_BEFORE, reminder_day
 
 __all__ = [

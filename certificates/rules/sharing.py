@@ -2,7 +2,8 @@
 
 from urllib.parse import urlencode
 
-from certificates.rules.snapshot import Snapshot, stored_date
+from certificates.rules.days import stored_date
+from certificates.rules.snapshot import Snapshot
 
 LINKEDIN = "https://www.linkedin.com/profile/add"
 """Its form "Add licence or certification", filled by the address; LinkedIn sees nothing before the person opens it."""

@@ -12,12 +12,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
+
+from certificates.rules.days import add_months, local_date, stored_date
 
 Snapshot = dict[str, Any]
 
 SNAPSHOT_VERSION = 2
-TIME_ZONE = ZoneInfo("Europe/Warsaw")
 
 
 class Reason(StrEnum):
@@ -124,10 +124,10 @@ def build_snapshot(
     number: str,
     code: str,
     issued_at: datetime,
-    valid_until: date | None = None,
     supersedes: Predecessor | None = None,
 ) -> Snapshot:
     """All that the document says. Keys are only ever added; a new meaning takes a new ``version``."""
+    valid_until = add_months(local_date(issued_at), template.valid_months) if template.valid_months else None
     return {
         "version": SNAPSHOT_VERSION,
         "language": "pl",
@@ -233,12 +233,3 @@ def digest(snapshot: Snapshot) -> str:
 def clean_text(text: str) -> str:
     """Composed letters (NFC) and single spaces: what is printed, compared and digested."""
     return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def local_date(moment: datetime) -> date:
-    return moment.astimezone(TIME_ZONE).date()
-
-
-def stored_date(text: str | None) -> date | None:
-    """A date as a snapshot keeps it."""
-    return date.fromisoformat(text) if text else None

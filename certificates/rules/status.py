@@ -35,14 +35,3 @@ def status_of(
     if valid_until and valid_until < today:
         return Status.EXPIRED
     return Status.VALID
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of a shorter month (art. 112 of the Civil Code)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError("a month has at least 28 days")

@@ -14,7 +14,7 @@ from accounts.models import User
 from certificates import rules
 from certificates.models import Certificate, CertificateEvent, CorrectionRequest, HolderChoice, Revocation
 from certificates.services.documents import file_name, private_storage
-from certificates.services.events import record_events
+from certificates.services.events import record_event
 
 FRESH = timedelta(hours=1)
 """A younger file may belong to a certificate that is just being filed."""
@@ -37,12 +37,13 @@ def erase_holder(*, certificate: Certificate, by: User, now: datetime | None = N
     person = certificate.completion.enrolment.participant_id
     theirs = Certificate.objects.filter(completion__enrolment__participant=person)
     erased = list(_lock_remaining(theirs))
+    left = {one.pk: _redact(one, now) for one in erased}
     for one in erased:
-        _redact(one, now)
         log(one, "certificates.erase_holder", user=by)
     _forget_requests(theirs, by, now)
     _order_deletion(erased)
-    record_events(certificates=erased, kind=CertificateEvent.Kind.ERASED, now=now)
+    for one in erased:
+        record_event(certificate=one, kind=CertificateEvent.Kind.ERASED, now=now, data={"left_sha256": left[one.pk]})
     return len(erased)
 
 
@@ -78,12 +79,13 @@ def _lock_remaining(theirs: QuerySet[Certificate]) -> Iterator[Certificate]:
         yield from rows
 
 
-def _redact(certificate: Certificate, now: datetime) -> None:
-    """In one statement: the triggers of the database allow it in no other way."""
+def _redact(certificate: Certificate, now: datetime) -> str:
+    """In one statement: the triggers of the database allow it in no other way. Returns the digest of what is left."""
     left = rules.redacted(certificate.snapshot)
     Certificate.objects.filter(pk=certificate.pk, erased_at=None).update(
         snapshot=left, badge="", holder=None, erased_at=now, erased_sha256=rules.digest(left)
     )
+    return rules.digest(left)
 
 
 def _forget_requests(theirs: QuerySet[Certificate], by: User, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -64,23 +64,15 @@ def add_first(
     *, completion: Completion, template: CertificateTemplate, facts: rules.Facts, now: datetime
 ) -> Certificate:
     """The first certificate of a completion that the caller has locked."""
-    number, code = next_number(now), rules.new_code()
-    texts = filled_texts(template, facts)
     snapshot = rules.build_snapshot(
         facts=facts,
-        template=texts,
-        number=number,
-        code=code,
+        template=filled_texts(template, facts),
+        number=next_number(now),
+        code=rules.new_code(),
         issued_at=now,
-        valid_until=valid_until_of(texts, now),
     )
     holder = completion.enrolment.participant
     return write_record(snapshot=snapshot, now=now, completion=completion, template=template, holder=holder)
-
-
-def valid_until_of(texts: rules.TemplateTexts, now: datetime) -> date | None:
-    """The last day of validity, counted from the day of issue; None: it does not end."""
-    return rules.add_months(rules.local_date(now), texts.valid_months) if texts.valid_months else None
 
 
 def write_record(*, snapshot: rules.Snapshot, now: datetime, **fields: Any) -> Certificate:

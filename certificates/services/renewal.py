@@ -11,7 +11,7 @@ from certificates.models import Certificate
 from certificates.queries import facts_of
 from certificates.queries.renewals import renewal_of
 from certificates.services.errors import LessonsLeft, RenewalNotDue
-from certificates.services.issuing import check_name, valid_until_of
+from certificates.services.issuing import check_name
 from certificates.services.standing import check_no_correction_waits, check_replaceable, lock_certificate
 from certificates.services.succession import add_successor, successor_of
 from certificates.services.templates import active_template, filled_texts
@@ -42,7 +42,6 @@ def renew_certificate(*, certificate: Certificate, now: datetime | None = None) 
             number=number,
             code=code,
             issued_at=now,
-            valid_until=valid_until_of(texts, now),
             supersedes=rules.Predecessor(old.number, rules.Reason.RENEWAL),
         ),
     )

@@ -9,13 +9,15 @@ from django.utils import timezone
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
+from accounts.roles import Role
+from accounts.tests.factories import UserFactory
 from certificates.audit import numbers
 from certificates.audit.findings import Tally
 from certificates.badges import tokens
 from certificates.badges.examination import decode
 from certificates.models import Certificate, CertificateEvent, CertificateTemplate, EventChain, NumberSeries
-from certificates.rules import digest, link_digest
-from certificates.services import record_event
+from certificates.rules import digest, link_digest, redacted
+from certificates.services import erase_holder, record_event
 from certificates.services.documents import file_name, private_storage
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +147,15 @@ class TestRecords:
         change(filed, erased_at=timezone.now(), erased_sha256=filed.snapshot_sha256)
         assert f"{FIRST}: was erased, but still names a person" in complaints()
         assert f'{FIRST}: no event "erased" tells of it' in complaints()
+
+    def test_what_is_left_of_an_erased_person_is_held_by_the_chain(self, filed, unguarded, complaints):
+        erase_holder(certificate=filed, by=UserFactory(role=Role.COORDINATOR))
+        assert not [line for line in complaints() if "what is left" in line]
+        unguarded()
+        left = redacted(filed.snapshot) | {"issuer": "Ktoś inny"}
+        change(filed, snapshot=left, erased_sha256=digest(left))
+        told = f"{FIRST}: its record has another digest of what is left than the event of erasure"
+        assert told in complaints()
 
     def test_replaced_by_nobody(self, filed, complaints):
         record_event(certificate=filed, kind=CertificateEvent.Kind.SUPERSEDED)
