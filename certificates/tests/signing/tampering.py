@@ -10,6 +10,7 @@ from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.stamp import TextStampStyle
 
+from certificates.signing.loop import run
 from certificates.signing.memory import SignerInMemory
 from certificates.tests.signing import authorities
 
@@ -75,4 +76,5 @@ def sign_again(pdf: bytes) -> bytes:
     meta = signers.PdfSignatureMetadata(field_name="Inny")
     pen = signers.PdfSigner(meta, signer, new_field_spec=SigFieldSpec("Inny"))
     pen._enforce_certification_constraints = lambda reader: None
-    return pen.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue()
+    signed: BytesIO = run(pen.async_sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))))
+    return signed.getvalue()

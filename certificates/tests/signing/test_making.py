@@ -1,6 +1,5 @@
 """What `sign`, `look` and `publication` promise."""
 
-import asyncio
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -11,6 +10,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from certificates import signing
 from certificates.signing import SignatureUnavailable, authority, identity
+from certificates.signing.loop import run
 
 
 def test_without_a_back_end_nothing_is_signed_or_published(settings, document):
@@ -126,7 +126,7 @@ def test_signing_works_where_a_loop_runs_already(document):
     async def within():
         return signing.sign(document)
 
-    assert signing.examine(asyncio.run(within()).document).is_good
+    assert signing.examine(run(within()).document).is_good
 
 
 def test_test_authority_keeps_its_hands_off_the_file_of_the_settings(settings, tmp_path):
