@@ -45,15 +45,27 @@ def home_page(root_page):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Tests of races need a database that lets two writers in: they are collected on PostgreSQL only."""
+    """Tests of races need a database that lets two writers in: they are collected on PostgreSQL only.
+
+    Where the same tests have run on SQLite just before (bin/test sets SECOND_DATABASE), those that ask for no database,
+    to which pytest-django would refuse one, are not run again.
+    """
     from django.conf import settings
 
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        deselected = [item for item in items if item.get_closest_marker("postgresql")]
+    elif "SECOND_DATABASE" in os.environ:
+        deselected = [item for item in items if not _asks_for_a_database(item)]
+    else:
         return
-    deselected = [item for item in items if item.get_closest_marker("postgresql")]
     if deselected:
         config.hook.pytest_deselected(items=deselected)
         items[:] = [item for item in items if item not in deselected]
+
+
+def _asks_for_a_database(item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server"}
+    return bool(item.get_closest_marker("django_db")) or not fixtures.isdisjoint(item.fixturenames)
 
 
 CHROMIUM_FLAGS = [
