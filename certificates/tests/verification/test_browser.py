@@ -114,7 +114,8 @@ def test_closer_look_sends_the_file_chosen_before(home_page, open_browser):
 def test_file_is_chosen_with_the_keyboard_or_dropped(home_page, open_browser):
     page = open_browser()
     page.goto(FORM)
-    page.locator("input[type=file]").evaluate("input => input.addEventListener('click', () => { window.asked = true; })")
+    notice = "input => input.addEventListener('click', () => { window.asked = true; })"
+    page.locator("input[type=file]").evaluate(notice)
     page.locator("button#id_plik").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("window.asked")  # a click on the field is what opens the browser's own window
