@@ -85,7 +85,9 @@ def test_no_flipped_byte_anywhere_goes_unnoticed(certificate, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("happen", "status"), [(revoke, "revoked"), (correct, "superseded"), (erase, "valid")], ids=lambda value: str(value)
+    ("happen", "status"),
+    [(revoke, "revoked"), (correct, "superseded"), (erase, "valid")],
+    ids=["revoked", "superseded", "erased"],
 )
 def test_genuine_file_is_exact_in_every_state(client, certificate, happen, status):
     file = document_of(certificate)
