@@ -53,7 +53,12 @@ class CertificateTemplate(models.Model):
         GREEN = "green", _("green")
         BURGUNDY = "burgundy", _("burgundy")
 
-    course = models.ForeignKey("courses.CoursePage", on_delete=models.PROTECT, related_name="certificate_templates")
+    course = models.ForeignKey(
+        "courses.CoursePage",
+        verbose_name=_("course"),
+        on_delete=models.PROTECT,
+        related_name="certificate_templates",
+    )
     version = models.PositiveSmallIntegerField(_("version"))
     title = models.CharField(_("title"), max_length=40)
     statement = models.TextField(_("what it confirms"), max_length=400)
