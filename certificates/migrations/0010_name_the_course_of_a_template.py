@@ -5,16 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('certificates', '0009_find_by_surname'),
-        ('courses', '0008_index_what_tells_the_stage'),
+        ("certificates", "0009_find_by_surname"),
+        ("courses", "0008_index_what_tells_the_stage"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='certificatetemplate',
-            name='course',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificate_templates', to='courses.coursepage', verbose_name='course'),
+            model_name="certificatetemplate",
+            name="course",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="certificate_templates",
+                to="courses.coursepage",
+                verbose_name="course",
+            ),
         ),
     ]

@@ -255,6 +255,6 @@ def tag_field(pdf: pydyf.PDF, page: pydyf.Dictionary, field: pydyf.Dictionary) -
 def pack_streams(pdf: pydyf.PDF) -> None:
     """The file's identifier reads every object before it is written: each is compressed once, not twice."""
     for stream in list(pdf.objects):
-        if isinstance(stream, pydyf.Stream) and stream.compress:
+        if isinstance(stream, pydyf.Stream) and "Filter" not in stream.extra:
             whole = b"\n".join(pydyf._to_bytes(part) for part in stream.stream)
             replace(pdf, stream.reference, Packed(zlib.compress(whole, 6), stream.extra))

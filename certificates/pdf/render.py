@@ -79,10 +79,15 @@ def lay_out(said: rules.Snapshot, *, signature: SignatureLook | None = None, is_
 def write(
     document: Document, said: rules.Snapshot, *, badge: str, signature: SignatureLook | None, is_sample: bool
 ) -> bytes:
-    """The PDF of a laid-out document."""
+    """The PDF of a laid-out document.
+
+    Its objects stand one by one and not packed together (streams are packed by the finisher): 30 KB more, and a seventh
+    of the time less, since a signature reads them again.
+    """
     claim_both_standards(document)
     written: bytes = document.write_pdf(
         pdf_variant=VARIANT,
+        uncompressed_pdf=True,
         pdf_identifier=rules.digest(said).encode(),
         attachments=[_attached(badge, said)] if badge else None,
         finisher=Finisher(said=said, signature=signature, is_sample=is_sample),

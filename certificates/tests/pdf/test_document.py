@@ -66,10 +66,10 @@ def test_long_programme_takes_pages_with_a_heading_and_numbers():
 def test_header_and_footer_are_not_read_out():
     """Every marked text belongs to the structure, or is decoration."""
     with opened("ten modules") as pdf:
-        numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
         contents = [page.Contents.read_bytes() for page in pdf.pages]
-    for page, elements in zip(contents, numbers[1::2], strict=False):
-        read_out = [place for place, element in enumerate(elements) if element is not None]
+        of_pages = list(pdf.Root.StructTreeRoot.ParentTree.Nums)[1::2]
+        inside = [[place for place, element in enumerate(page) if element is not None] for page in of_pages]
+    for page, read_out in zip(contents, inside, strict=False):
         assert sorted(int(mark) for mark in re.findall(rb"/MCID (\d+)", page)) == read_out
     assert contents[2].count(b"/Type /Pagination") == 3
 
