@@ -48,10 +48,11 @@ def test_only_the_editor_publishes_pages(role):
 
 
 @pytest.mark.parametrize("role", Role)
-def test_only_the_editor_adds_images(role):
+def test_images_are_added_for_pages_and_for_logos_of_certificates(role):
     policy = policy_registry.get_by_type(get_image_model())
 
-    assert policy.user_has_permission(UserFactory(role=role), "add") is (role == Role.EDITOR)
+    adds = policy.user_has_permission(UserFactory(role=role), "add")
+    assert adds is (role in {Role.EDITOR, Role.COORDINATOR})
 
 
 def test_granting_again_changes_nothing():
